@@ -1,0 +1,22 @@
+package dev.backline.audio.pcm;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * A stream of 32-bit float PCM, read in blocks so that no track is ever held whole. Full scale is
+ * ±1; values beyond it are legal between the steps. A source never yields NaN or an infinity: a
+ * reader replaces them by silence.
+ */
+public interface PcmSource extends Closeable {
+
+  /** Rate and channels; fixed for the life of the source. */
+  PcmFormat format();
+
+  /**
+   * Fills {@code block[channel][0..n)} and returns n, or −1 at the end. A block has {@code
+   * format().channels()} rows of equal length; n is at least 1 and may be less than the row before
+   * the end.
+   */
+  int read(float[][] block) throws IOException;
+}

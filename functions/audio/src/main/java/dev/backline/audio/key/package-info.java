@@ -1,0 +1,2 @@
+/** Key and tuning, from a melody's notes and from a spectrum. */
+package dev.backline.audio.key;

@@ -1,0 +1,2 @@
+/** Fundamental frequency of a single voice. */
+package dev.backline.audio.pitch;

@@ -1,0 +1,2 @@
+/** What a singer does: notes, phrases, sections. */
+package dev.backline.audio.voice;

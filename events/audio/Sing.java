@@ -11,9 +11,10 @@ import java.util.Random;
 /**
  * Sings the sample takes of this folder: {@code java events/audio/Sing.java FOLDER [TAKE ...]}.
  *
- * <p>A glottal pulse train (with jitter, shimmer, vibrato that sets in late, glides between notes and a breathy share of noise)
- * excites five vocal-tract resonances that move from vowel to vowel; consonants are short bursts, nasals and stops at the start of
- * a note; a breath is drawn before each phrase. Notes are early or late by a few hundredths of a second, as a person sings them.
+ * <p>A glottal pulse train (with jitter, shimmer, vibrato that sets in late, glides between notes
+ * and a breathy share of noise) excites five vocal-tract resonances that move from vowel to vowel;
+ * consonants are short bursts, nasals and stops at the start of a note; a breath is drawn before
+ * each phrase. Notes are early or late by a few hundredths of a second, as a person sings them.
  * Everything is drawn from a fixed seed, so a take is the same bytes on every machine.
  */
 class Sing {
@@ -24,16 +25,32 @@ class Sing {
    *
    * @param tonic MIDI note of the tonic in the singer's middle octave
    * @param scale semitones of the seven degrees above the tonic
-   * @param lines phrases in "degree:beats" notation; {@code r} rests; {@code 8} is the octave, {@code -1} one step below the tonic
+   * @param lines phrases in "degree:beats" notation; {@code r} rests; {@code 8} is the octave,
+   *     {@code -1} one step below the tonic
    * @param form the order in which the phrases are sung
    * @param leadInBeats silence (room tone) before the first bar
    * @param tract length of the vocal tract against an adult alto: below 1 lifts the formants
    */
   record Take(
-      String name, double bpm, int tonic, int[] scale, Map<Character, String> lines, String form, double leadInBeats,
-      double tract, double rubato, double roomNoiseDb, long seed) {}
+      String name,
+      double bpm,
+      int tonic,
+      int[] scale,
+      Map<Character, String> lines,
+      String form,
+      double leadInBeats,
+      double tract,
+      double rubato,
+      double roomNoiseDb,
+      long seed) {}
 
-  record Note(double startSeconds, double seconds, double midi, int vowel, int consonant, boolean phraseStart) {}
+  record Note(
+      double startSeconds,
+      double seconds,
+      double midi,
+      int vowel,
+      int consonant,
+      boolean phraseStart) {}
 
   static final int[] MAJOR = {0, 2, 4, 5, 7, 9, 11};
   static final int[] MINOR = {0, 2, 3, 5, 7, 8, 10};
@@ -41,41 +58,85 @@ class Sing {
   static final List<Take> TAKES =
       List.of(
           new Take(
-              "morning-light", 92, 62, MAJOR,
+              "morning-light",
+              92,
+              62,
+              MAJOR,
               Map.of(
-                  'a', "3:1 5:1 5:1 6:.5 5:.5 | 3:1.5 2:.5 1:1 r:1 | 2:1 3:1 4:1 3:.5 2:.5 | 3:2.5 r:1.5",
+                  'a',
+                      "3:1 5:1 5:1 6:.5 5:.5 | 3:1.5 2:.5 1:1 r:1 | 2:1 3:1 4:1 3:.5 2:.5 | 3:2.5"
+                          + " r:1.5",
                   'b', "3:1 5:1 5:1 6:.5 5:.5 | 8:1.5 7:.5 6:1 r:1 | 6:1 5:1 4:1 2:1 | 1:2.5 r:1.5",
-                  'c', "5:.5 5:.5 8:1.5 7:.5 6:1 | 5:1 3:1 5:1 r:1 | 6:.5 6:.5 8:1.5 7:.5 5:1 | 6:1 5:2 r:1",
+                  'c',
+                      "5:.5 5:.5 8:1.5 7:.5 6:1 | 5:1 3:1 5:1 r:1 | 6:.5 6:.5 8:1.5 7:.5 5:1 | 6:1"
+                          + " 5:2 r:1",
                   'd', "5:.5 5:.5 8:1.5 7:.5 6:1 | 5:1 3:1 2:1 r:1 | 4:1 3:1 2:1 -1:1 | 1:3 r:1"),
-              "abcd", 1, 1.0, 0.010, -58, 11),
+              "abcd",
+              1,
+              1.0,
+              0.010,
+              -58,
+              11),
           new Take(
-              "harbour", 76, 57, MINOR,
+              "harbour",
+              76,
+              57,
+              MINOR,
               Map.of(
                   'a', "1:1 3:1 5:1 | 4:2 3:1 | 2:1 3:1 4:1 | 3:2 r:1",
                   'b', "1:1 3:1 5:1 | 6:2 5:1 | 4:1 3:1 2:1 | 1:2 r:1",
                   'c', "5:1.5 6:.5 7:1 | 8:2 7:1 | 6:1 5:1 4:1 | 5:2 r:1",
                   'd', "6:1.5 5:.5 4:1 | 5:2 3:1 | 4:1 2:1 -1:1 | 1:2 r:1"),
-              "abcdab", 0, 1.12, 0.018, -52, 23),
+              "abcdab",
+              0,
+              1.12,
+              0.018,
+              -52,
+              23),
           new Take(
-              "long-road", 104, 64, MINOR,
+              "long-road",
+              104,
+              64,
+              MINOR,
               Map.of(
-                  'a', "5:.5 5:.5 5:1 4:.5 3:.5 4:1 | 5:1 3:1.5 r:1.5 | 5:.5 5:.5 6:1 5:.5 4:.5 3:1 | 2:2.5 r:1.5",
-                  'b', "5:.5 5:.5 5:1 4:.5 3:.5 4:1 | 5:1 8:1.5 r:1.5 | 7:.5 6:.5 5:1 4:.5 3:.5 2:1 | 1:2.5 r:1.5",
-                  'c', "8:1 8:.5 7:.5 6:1 5:1 | 6:1.5 5:.5 3:1 r:1 | 4:1 4:.5 5:.5 6:1 4:1 | 5:3 r:1",
-                  'd', "8:1 8:.5 7:.5 6:1 5:1 | 6:1.5 5:.5 3:1 r:1 | 4:1 3:.5 2:.5 1:1 -1:1 | 1:3 r:1",
+                  'a',
+                      "5:.5 5:.5 5:1 4:.5 3:.5 4:1 | 5:1 3:1.5 r:1.5 | 5:.5 5:.5 6:1 5:.5 4:.5 3:1"
+                          + " | 2:2.5 r:1.5",
+                  'b',
+                      "5:.5 5:.5 5:1 4:.5 3:.5 4:1 | 5:1 8:1.5 r:1.5 | 7:.5 6:.5 5:1 4:.5 3:.5 2:1"
+                          + " | 1:2.5 r:1.5",
+                  'c',
+                      "8:1 8:.5 7:.5 6:1 5:1 | 6:1.5 5:.5 3:1 r:1 | 4:1 4:.5 5:.5 6:1 4:1 | 5:3"
+                          + " r:1",
+                  'd',
+                      "8:1 8:.5 7:.5 6:1 5:1 | 6:1.5 5:.5 3:1 r:1 | 4:1 3:.5 2:.5 1:1 -1:1 | 1:3"
+                          + " r:1",
                   'e', "3:2 2:1 1:1 | 2:3 r:1 | 4:2 3:1 2:1 | 3:3 r:1",
                   'f', "r:4 | r:4"),
-              "abcdfabcdefcdcdabcd", 4, 0.95, 0.012, -60, 37));
+              "abcdfabcdefcdcdabcd",
+              4,
+              0.95,
+              0.012,
+              -60,
+              37));
 
   /** F1 to F5 in Hz and their gains in dB: a, e, i, o, u as an alto sings them. */
   static final double[][] FORMANTS = {
-    {800, 1150, 2800, 3500, 4950}, {400, 1600, 2700, 3300, 4950}, {350, 1700, 2700, 3700, 4950},
-    {450, 800, 2830, 3500, 4950}, {325, 700, 2530, 3500, 4950}
+    {800, 1150, 2800, 3500, 4950},
+    {400, 1600, 2700, 3300, 4950},
+    {350, 1700, 2700, 3700, 4950},
+    {450, 800, 2830, 3500, 4950},
+    {325, 700, 2530, 3500, 4950}
   };
 
   static final double[][] GAINS_DB = {
-    {0, -4, -20, -36, -60}, {0, -24, -30, -35, -60}, {0, -20, -30, -36, -60}, {0, -9, -16, -28, -55}, {0, -12, -30, -40, -64}
+    {0, -4, -20, -36, -60},
+    {0, -24, -30, -35, -60},
+    {0, -20, -30, -36, -60},
+    {0, -9, -16, -28, -55},
+    {0, -12, -30, -40, -64}
   };
+
   /** A trained voice carries above a band by the cluster of its upper resonances. */
   static final double[] PRESENCE_DB = {0, 3, 12, 16, 20};
 
@@ -88,7 +149,8 @@ class Sing {
       if (!wanted.isEmpty() && !wanted.contains(take.name)) continue;
       float[] sung = sing(take);
       write(folder.resolve(take.name + ".wav"), sung);
-      System.out.printf("%s.wav  %.1f s  %.0f BPM%n", take.name, sung.length / (double) RATE, take.bpm);
+      System.out.printf(
+          "%s.wav  %.1f s  %.0f BPM%n", take.name, sung.length / (double) RATE, take.bpm);
     }
   }
 
@@ -107,13 +169,18 @@ class Sing {
         } else {
           int degree = Integer.parseInt(parts[0]);
           int step = degree > 0 ? degree - 1 : degree;
-          double midi = take.tonic + 12 * Math.floorDiv(step, 7) + take.scale[Math.floorMod(step, 7)];
+          double midi =
+              take.tonic + 12 * Math.floorDiv(step, 7) + take.scale[Math.floorMod(step, 7)];
           double late = random.nextGaussian() * take.rubato + (afterRest ? 0.004 : 0);
           double length = beats * beat * (beats >= 2 ? 0.92 : 0.97);
           notes.add(
               new Note(
-                  Math.max(0, at + late), length, midi + random.nextGaussian() * 0.08, Math.floorMod(syllable * 3 + degree, 5),
-                  Math.floorMod(syllable * 5 + degree, 4), afterRest));
+                  Math.max(0, at + late),
+                  length,
+                  midi + random.nextGaussian() * 0.08,
+                  Math.floorMod(syllable * 3 + degree, 5),
+                  Math.floorMod(syllable * 5 + degree, 4),
+                  afterRest));
           syllable++;
           afterRest = false;
         }
@@ -144,7 +211,9 @@ class Sing {
     double peak = 0;
     for (int i = 0; i < frames; i++) {
       low = 0.94 * low + 0.06 * random.nextGaussian();
-      out[i] += room * (0.5 * random.nextGaussian() + 3 * low) + room * 0.6 * Math.sin(2 * Math.PI * 50 * i / RATE);
+      out[i] +=
+          room * (0.5 * random.nextGaussian() + 3 * low)
+              + room * 0.6 * Math.sin(2 * Math.PI * 50 * i / RATE);
       peak = Math.max(peak, Math.abs(out[i]));
     }
     var sung = new float[frames];
@@ -208,7 +277,8 @@ class Sing {
         }
         double opened = 0.62;
         double pulse = phase < opened ? 0.5 - 0.5 * Math.cos(Math.PI * phase / (opened * 0.7)) : 0;
-        if (phase > opened * 0.7 && phase < opened) pulse = Math.cos(Math.PI / 2 * (phase - opened * 0.7) / (opened * 0.3));
+        if (phase > opened * 0.7 && phase < opened)
+          pulse = Math.cos(Math.PI / 2 * (phase - opened * 0.7) / (opened * 0.3));
         double derivative = (pulse - flow) * RATE / (2 * Math.PI * hz) * 0.9;
         flow = pulse;
         double aspiration = 0.018 * random.nextGaussian() * (0.4 + pulse);
@@ -216,18 +286,25 @@ class Sing {
 
         double wanted = t < closure ? (note.consonant == 1 ? 0.25 : 0.06) : 1;
         if (i >= until) wanted = 0;
-        else if (!tied) wanted *= 1 - 0.35 * smoothStep((t - (end - note.startSeconds) * 0.6) / ((end - note.startSeconds) * 0.4));
+        else if (!tied)
+          wanted *=
+              1
+                  - 0.35
+                      * smoothStep(
+                          (t - (end - note.startSeconds) * 0.6)
+                              / ((end - note.startSeconds) * 0.4));
         double speed = i >= until ? 1 / (0.030 * RATE) : 1 / (0.012 * RATE);
         level += (wanted - level) * speed;
 
         double consonant = 0;
         if (t < closure) {
           double burst = Math.sin(Math.PI * t / closure);
-          consonant = switch (note.consonant) {
-            case 2 -> 0.10 * burst * random.nextGaussian();
-            case 3 -> t > closure * 0.7 ? 0.16 * random.nextGaussian() : 0;
-            default -> 0;
-          };
+          consonant =
+              switch (note.consonant) {
+                case 2 -> 0.10 * burst * random.nextGaussian();
+                case 3 -> t > closure * 0.7 ? 0.16 * random.nextGaussian() : 0;
+                default -> 0;
+              };
         }
         out[i] += level * resonate(excitation, note.vowel) + consonant * 0.5;
       }
@@ -239,7 +316,8 @@ class Sing {
         formants[f] += (FORMANTS[vowel][f] - formants[f]) * 0.0009;
         gains[f] += (GAINS_DB[vowel][f] - gains[f]) * 0.0009;
         double r = Math.exp(-Math.PI * BANDWIDTHS[f] / RATE);
-        double b1 = 2 * r * Math.cos(2 * Math.PI * Math.min(formants[f] / take.tract, RATE * 0.45) / RATE);
+        double b1 =
+            2 * r * Math.cos(2 * Math.PI * Math.min(formants[f] / take.tract, RATE * 0.45) / RATE);
         double y = excitation * (1 - r) + b1 * y1[f] - r * r * y2[f];
         y2[f] = y1[f];
         y1[f] = y;
@@ -256,10 +334,19 @@ class Sing {
 
   static void write(Path file, float[] samples) throws IOException {
     ByteBuffer wav = ByteBuffer.allocate(44 + samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
-    wav.put("RIFF".getBytes()).putInt(36 + samples.length * 2).put("WAVEfmt ".getBytes()).putInt(16);
-    wav.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(RATE * 2).putShort((short) 2).putShort((short) 16);
+    wav.put("RIFF".getBytes())
+        .putInt(36 + samples.length * 2)
+        .put("WAVEfmt ".getBytes())
+        .putInt(16);
+    wav.putShort((short) 1)
+        .putShort((short) 1)
+        .putInt(RATE)
+        .putInt(RATE * 2)
+        .putShort((short) 2)
+        .putShort((short) 16);
     wav.put("data".getBytes()).putInt(samples.length * 2);
-    for (float sample : samples) wav.putShort((short) Math.round(Math.max(-1, Math.min(1, sample)) * 32767));
+    for (float sample : samples)
+      wav.putShort((short) Math.round(Math.max(-1, Math.min(1, sample)) * 32767));
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.write(file, wav.array());
   }

@@ -19,4 +19,22 @@ public interface PcmSource extends Closeable {
    * the end.
    */
   int read(float[][] block) throws IOException;
+
+  /**
+   * Writes the rest of this source into a sink of the same format; closes neither.
+   *
+   * @return frames written
+   */
+  default long transferTo(PcmSink sink) throws IOException {
+    if (!sink.format().equals(format())) {
+      throw new IllegalArgumentException("sink is " + sink.format() + ", source " + format());
+    }
+    float[][] block = new float[format().channels()][1 << 14];
+    long frames = 0;
+    for (int count = read(block); count >= 0; count = read(block)) {
+      sink.write(block, count);
+      frames += count;
+    }
+    return frames;
+  }
 }

@@ -1,0 +1,172 @@
+package dev.backline.audio.ffmpeg;
+
+import com.github.kokorin.jaffree.JaffreeException;
+import com.github.kokorin.jaffree.LogLevel;
+import com.github.kokorin.jaffree.StreamType;
+import com.github.kokorin.jaffree.ffmpeg.UrlInput;
+import com.github.kokorin.jaffree.ffmpeg.UrlOutput;
+import dev.backline.audio.ffmpeg.UndecodableAudioException.Reason;
+import dev.backline.audio.pcm.PcmFormat;
+import dev.backline.audio.pcm.WavReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Decodes the first audio stream of any file that {@link Probe} accepts to 32-bit float WAV. One
+ * and two channels stay as they are; more are folded to stereo after ITU-R BS.775 (centre and
+ * surrounds at −3 dB, no LFE). The result may exceed full scale and is not attenuated.
+ */
+public final class Decoder {
+
+  private final Ffmpeg ffmpeg;
+  private final Probe probe;
+  private final DecodeLimits limits;
+
+  /** Decodes with these programs within {@link DecodeLimits#DEFAULT}. */
+  public Decoder(Ffmpeg ffmpeg) {
+    this(ffmpeg, DecodeLimits.DEFAULT);
+  }
+
+  /** Decodes with these programs within these limits. */
+  public Decoder(Ffmpeg ffmpeg, DecodeLimits limits) {
+    this.ffmpeg = ffmpeg;
+    this.probe = new Probe(ffmpeg);
+    this.limits = limits;
+  }
+
+  /**
+   * Decodes to {@link PcmFormat#WORKING_RATE_HZ}.
+   *
+   * @param input any file; its name plays no part
+   * @param wav written anew; holds nothing of use when the call fails
+   * @throws UndecodableAudioException with a reason, when no audio is to be had from the input
+   */
+  public Decoded decode(Path input, Path wav) throws IOException {
+    return decode(input, wav, PcmFormat.WORKING_RATE_HZ);
+  }
+
+  /** As {@link #decode(Path, Path)}, to another rate. */
+  public Decoded decode(Path input, Path wav, int sampleRateHz) throws IOException {
+    SourceInfo source = probe.probe(input);
+    var tail = new LogTail();
+    try {
+      Ffmpeg.within(limits.longestRun(), () -> run(input, wav, sampleRateHz, source, tail));
+    } catch (TimeoutException _) {
+      throw new UndecodableAudioException(
+          Reason.TIMED_OUT,
+          "The file could not be decoded in " + limits.longestRun().toSeconds() + " seconds");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof JaffreeException) {
+        throw new UndecodableAudioException(
+            Reason.NOT_AUDIO, "The audio in the file cannot be decoded: " + tail);
+      }
+      throw new IOException("ffmpeg did not run", e.getCause());
+    }
+    return checked(input, wav, source, tail);
+  }
+
+  private Void run(Path input, Path wav, int sampleRateHz, SourceInfo source, LogTail tail) {
+    ffmpeg
+        .ffmpeg()
+        .setLogLevel(LogLevel.INFO)
+        .setOutputListener(tail)
+        .setProgressListener(_ -> {})
+        .addInput(
+            UrlInput.fromUrl("file:" + input.toAbsolutePath())
+                .setFormat(source.container())
+                .addArguments("-protocol_whitelist", "file")
+                .addArguments("-format_whitelist", Containers.whitelist()))
+        .setFilter(StreamType.AUDIO, filter(source, sampleRateHz))
+        .addOutput(
+            UrlOutput.toUrl("file:" + wav.toAbsolutePath())
+                .addMap(0, "a:0")
+                .setFormat("wav")
+                .setCodec(StreamType.AUDIO, "pcm_f32le")
+                .setDuration(limits.longestAudio().toMillis() + 1000)
+                .addArguments("-rf64", "auto")
+                .addArguments("-map_metadata", "-1")
+                .addArguments("-map_chapters", "-1")
+                .addArgument("-bitexact"))
+        .execute();
+    return null;
+  }
+
+  /**
+   * Floats first: FFmpeg attenuates a down-mix of integers so that it cannot clip. Six or eight
+   * channels without stated places are taken for 5.1 and 7.1, as their writers mean them.
+   */
+  private static String filter(SourceInfo source, int sampleRateHz) {
+    String floats = "aformat=sample_fmts=fltp";
+    String rate = "aresample=" + sampleRateHz;
+    if (source.channels() <= 2) {
+      return floats + "," + rate;
+    }
+    if (source.channelLayout().isEmpty() && source.channels() != 6 && source.channels() != 8) {
+      return floats + "," + meanOf(source.channels()) + "," + rate;
+    }
+    return floats + "," + rate + ":ochl=stereo:clev=0.70710678:slev=0.70710678:lfe_mix_level=0";
+  }
+
+  /** Channels without stated places, as multi-track field recorders write them. */
+  private static String meanOf(int channels) {
+    var mean = new StringBuilder("pan=mono|c0=");
+    for (int channel = 0; channel < channels; channel++) {
+      mean.append(channel == 0 ? "" : "+").append(1.0 / channels).append("*c").append(channel);
+    }
+    return mean.toString();
+  }
+
+  private Decoded checked(Path input, Path wav, SourceInfo source, LogTail tail)
+      throws IOException {
+    if (!Files.exists(wav) || Files.size(wav) == 0) {
+      throw new UndecodableAudioException(
+          Reason.NO_SAMPLES, "The file holds no audio samples: " + tail);
+    }
+    try (WavReader reader = WavReader.open(wav)) {
+      var decoded = new Decoded(wav, reader.format(), reader.frames(), source);
+      if (decoded.frames() == 0) {
+        throw new UndecodableAudioException(Reason.NO_SAMPLES, "The file holds no audio samples");
+      }
+      if (decoded.durationMs() > limits.longestAudio().toMillis()) {
+        throw new UndecodableAudioException(
+            Reason.TOO_LONG,
+            "The audio is longer than " + limits.longestAudio().toMinutes() + " minutes");
+      }
+      refuseTruncated(input, decoded);
+      return decoded;
+    }
+  }
+
+  private static void refuseTruncated(Path input, Decoded decoded) throws IOException {
+    SourceInfo source = decoded.source();
+    // FFmpeg trims the length of a WAV to what the file can hold, so it declares no loss.
+    if (source.container().equals("wav") && isTruncatedWav(input)) {
+      throw new UndecodableAudioException(
+          Reason.TRUNCATED,
+          "The file is cut off: it declares more than the %.1f seconds that it holds"
+              .formatted(decoded.durationMs() / 1000.0));
+    }
+    if (!Containers.statesItsLength(source.container()) || source.declaredDurationMs().isEmpty()) {
+      return;
+    }
+    long declared = source.declaredDurationMs().getAsLong();
+    // Coders pad and headers round; a second or a fiftieth is no loss worth a refusal.
+    if (decoded.durationMs() < declared - Math.max(1000, declared / 50)) {
+      throw new UndecodableAudioException(
+          Reason.TRUNCATED,
+          "The file is cut off: it declares %.1f seconds and holds %.1f"
+              .formatted(declared / 1000.0, decoded.durationMs() / 1000.0));
+    }
+  }
+
+  private static boolean isTruncatedWav(Path input) {
+    try (WavReader reader = WavReader.open(input)) {
+      return reader.truncated();
+    } catch (IOException _) {
+      return false; // not linear PCM
+    }
+  }
+}

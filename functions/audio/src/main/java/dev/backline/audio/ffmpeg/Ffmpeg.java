@@ -1,0 +1,82 @@
+package dev.backline.audio.ffmpeg;
+
+import com.github.kokorin.jaffree.ffmpeg.FFmpeg;
+import com.github.kokorin.jaffree.ffprobe.FFprobe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The programs ffmpeg and ffprobe: those of the project's layer, or any FFmpeg 6 or later below
+ * another folder.
+ */
+public final class Ffmpeg {
+
+  private final Path bin;
+
+  private Ffmpeg(Path bin) {
+    this.bin = bin;
+  }
+
+  /**
+   * The programs {@code home/bin/ffmpeg} and {@code home/bin/ffprobe}.
+   *
+   * @throws IllegalStateException when one of them is not there or may not be started
+   */
+  public static Ffmpeg at(Path home) {
+    Path bin = home.resolve("bin").toAbsolutePath();
+    for (String program : new String[] {"ffmpeg", "ffprobe"}) {
+      if (!Files.isExecutable(bin.resolve(program))) {
+        throw new IllegalStateException(
+            "No executable "
+                + bin.resolve(program)
+                + "; FFMPEG_HOME must name a folder with bin/ffmpeg and bin/ffprobe");
+      }
+    }
+    return new Ffmpeg(bin);
+  }
+
+  /** The programs below the folder that the environment variable {@code FFMPEG_HOME} names. */
+  public static Ffmpeg fromEnvironment() {
+    String home = System.getenv("FFMPEG_HOME");
+    if (home == null || home.isBlank()) {
+      throw new IllegalStateException("FFMPEG_HOME is not set; it names the folder of bin/ffmpeg");
+    }
+    return at(Path.of(home));
+  }
+
+  FFmpeg ffmpeg() {
+    return FFmpeg.atPath(bin)
+        .addArgument("-nostdin")
+        .addArgument("-hide_banner")
+        // One block of memory that a damaged header asks for, not the whole program.
+        .addArguments("-max_alloc", String.valueOf(1 << 28))
+        .setOverwriteOutput(true);
+  }
+
+  FFprobe ffprobe() {
+    return FFprobe.atPath(bin).addArgument("-hide_banner");
+  }
+
+  /** Runs a program to its end, or kills it. */
+  static <T> T within(Duration limit, Callable<T> program)
+      throws IOException, TimeoutException, ExecutionException {
+    var task = new FutureTask<>(program);
+    Thread thread = Thread.ofVirtual().name("ffmpeg").start(task);
+    try {
+      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while ffmpeg was running", e);
+    } finally {
+      // Interrupts the waiting thread, whose last act is to destroy the process.
+      thread.interrupt();
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.backline.audio.ffmpeg;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.backline.audio.Signals;
+import dev.backline.audio.ffmpeg.UndecodableAudioException.Reason;
+import dev.backline.audio.pcm.PcmBuffer;
+import dev.backline.audio.pcm.PcmFormat;
+import dev.backline.audio.pcm.WavEncoding;
+import dev.backline.audio.pcm.WavWriter;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DecoderTest {
+
+  @TempDir Path folder;
+
+  private final Decoder decoder = new Decoder(Ffmpeg.fromEnvironment());
+
+  @Test
+  void resamplesToTheWorkingRateAndKeepsLevelAndLength() throws IOException {
+    Path input = wav(Signals.onChannels(44_100, 1, Signals.sine(44_100, 1000, 0.5, 3)));
+
+    Decoded decoded = decoder.decode(input, output());
+
+    assertThat(decoded.format()).isEqualTo(new PcmFormat(48_000, 1));
+    assertThat(decoded.durationMs()).isEqualTo(3000);
+    assertThat(decoded.source().sampleRateHz()).isEqualTo(44_100);
+    assertThat(decoded.source().bitDepth()).hasValue(24);
+    assertThat(Signals.rms(PcmBuffer.of(decoded.open()).samples()[0]))
+        .isCloseTo(0.5 / Math.sqrt(2), within(0.001));
+  }
+
+  @Test
+  void recognisesTheContentWhateverTheName() throws IOException {
+    Path input = folder.resolve("take.mp3");
+    WavWriter.write(input, tone(1).source(), WavEncoding.INT16);
+
+    assertThat(decoder.decode(input, output()).source().container()).isEqualTo("wav");
+  }
+
+  @Test
+  void foldsSixChannelsToStereoWithTheCentreThreeDecibelsDown() throws IOException {
+    float[] silence = new float[48_000];
+    float[] centre = Signals.sine(500, 0.4, 1);
+    float[] bass = Signals.sine(50, 0.9, 1);
+    Path input =
+        wav(
+            new PcmBuffer(
+                new PcmFormat(96_000, 6),
+                new float[][] {silence, silence, centre, bass, silence, silence}));
+
+    Decoded decoded = decoder.decode(input, output());
+
+    assertThat(decoded.format()).isEqualTo(new PcmFormat(48_000, 2));
+    float[][] samples = PcmBuffer.of(decoded.open()).samples();
+    assertThat(Signals.rms(samples[0])).isCloseTo(0.4 / 2, within(0.002));
+    assertThat(samples[1]).isEqualTo(samples[0]);
+  }
+
+  @Test
+  void decodesASingleSample() throws IOException {
+    assertThat(decode(PcmBuffer.mono(0.5f)).frames()).isEqualTo(1);
+  }
+
+  @Test
+  void namesEachKindOfFileThatHoldsNoAudio() throws IOException {
+    assertRefused(write("empty.wav", new byte[0]), Reason.EMPTY);
+    assertRefused(write("text.wav", "A text.\n".repeat(3000).getBytes(UTF_8)), Reason.NOT_AUDIO);
+    byte[] random = new byte[200_000];
+    new Random(1).nextBytes(random);
+    assertRefused(write("random.mp3", random), Reason.NOT_AUDIO);
+    assertRefused(wav(PcmBuffer.mono()), Reason.NO_SAMPLES);
+  }
+
+  @Test
+  void refusesAFileThatEndsBeforeItsDeclaredLength() throws IOException {
+    Path input = wav(tone(10));
+    try (var raw = new RandomAccessFile(input.toFile(), "rw")) {
+      raw.setLength(raw.length() / 2);
+    }
+
+    assertRefused(input, Reason.TRUNCATED);
+  }
+
+  @Test
+  void decodesAWavWhoseWriterCouldNotSeekBackToItsHeader() throws IOException {
+    Path input = wav(tone(2));
+    try (var raw = new RandomAccessFile(input.toFile(), "rw")) {
+      raw.seek(4);
+      raw.writeInt(-1);
+      raw.seek(76);
+      raw.writeInt(-1);
+    }
+
+    assertThat(decoder.decode(input, output()).durationMs()).isEqualTo(2000);
+  }
+
+  @Test
+  void opensNoFileThatAnInputNames() throws IOException {
+    Path secret = wav(tone(1));
+    for (String playlist :
+        new String[] {
+          "ffconcat version 1.0\nfile '" + secret + "'\n",
+          "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile://" + secret + "\n#EXT-X-ENDLIST\n",
+          "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio 9 RTP/AVP 0\n"
+        }) {
+      assertRefused(write("list.wav", playlist.getBytes(UTF_8)), Reason.NOT_AUDIO);
+    }
+  }
+
+  @Test
+  void refusesAudioLongerThanTheLimit() throws IOException {
+    var strict =
+        new Decoder(
+            Ffmpeg.fromEnvironment(),
+            new DecodeLimits(Duration.ofSeconds(2), Duration.ofMinutes(1)));
+    Path input = wav(tone(60));
+
+    assertRefused(() -> strict.decode(input, output()), Reason.TOO_LONG);
+  }
+
+  private Path wav(PcmBuffer pcm) throws IOException {
+    Path file = folder.resolve("input-" + pcm.frames() + ".wav");
+    WavWriter.write(file, pcm.source(), WavEncoding.INT24);
+    return file;
+  }
+
+  private static PcmBuffer tone(double seconds) {
+    return PcmBuffer.mono(Signals.sine(440, 0.5, seconds));
+  }
+
+  private Path write(String name, byte[] content) throws IOException {
+    return Files.write(folder.resolve(name), content);
+  }
+
+  private Decoded decode(PcmBuffer pcm) throws IOException {
+    Path input = wav(pcm);
+    return decoder.decode(input, output());
+  }
+
+  private Path output() {
+    return folder.resolve("decoded.wav");
+  }
+
+  private void assertRefused(Path input, Reason reason) {
+    assertRefused(() -> decoder.decode(input, output()), reason);
+  }
+
+  private static void assertRefused(ThrowingCallable decode, Reason reason) {
+    assertThatThrownBy(decode)
+        .isInstanceOfSatisfying(
+            UndecodableAudioException.class,
+            refused -> assertThat(refused.reason()).isEqualTo(reason));
+  }
+}

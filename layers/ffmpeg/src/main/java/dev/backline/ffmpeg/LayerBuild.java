@@ -1,0 +1,110 @@
+package dev.backline.ffmpeg;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Lays out one layer per architecture: {@code bin/} (launchers), {@code lib/} (programs and their
+ * libraries), {@code LICENSES/}; as a folder for the embedded cloud and as a zip for Lambda.
+ */
+final class LayerBuild {
+
+  private static final List<String> PROGRAMS = List.of("ffmpeg", "ffprobe");
+
+  // What libavdevice was linked against for screen capture and sound cards, neither of which exists
+  // on Lambda.
+  private static final List<EmptyLibrary> NEVER_CALLED =
+      List.of(
+          new EmptyLibrary("libxcb.so.1", List.of()),
+          new EmptyLibrary("libxcb-shm.so.0", List.of()),
+          new EmptyLibrary("libasound.so.2", List.of("ALSA_0.9", "ALSA_0.9.0rc4")),
+          new EmptyLibrary("libpulse.so.0", List.of("PULSE_0")));
+
+  private LayerBuild() {}
+
+  /** Arguments: folder of unpacked artifacts, folder of files common to all layers, target. */
+  public static void main(String[] args) throws IOException {
+    Path unpacked = Path.of(args[0]);
+    Path common = Path.of(args[1]);
+    Path target = Path.of(args[2]);
+    for (Architecture architecture : Architecture.values()) {
+      Path layer = target.resolve("layer-" + architecture.lambdaName());
+      Path zip = target.resolve("layer-" + architecture.lambdaName() + ".zip");
+      Path programs = unpacked.resolve(architecture.classifier());
+      if (isNewer(zip, common) && isNewer(zip, programs)) {
+        continue;
+      }
+      lay(programs, common, layer, architecture);
+      DeterministicZip.of(layer, zip);
+    }
+  }
+
+  private static void lay(Path programs, Path common, Path layer, Architecture architecture)
+      throws IOException {
+    deleteTree(layer);
+    copyTree(common, layer);
+    Path lib = Files.createDirectories(layer.resolve("lib"));
+    copyTree(programs, lib);
+    for (EmptyLibrary library : NEVER_CALLED) {
+      Files.write(lib.resolve(library.soname()), library.bytes(architecture));
+    }
+    for (String program : PROGRAMS) {
+      makeExecutable(layer.resolve("bin").resolve(program));
+      makeExecutable(lib.resolve(program));
+    }
+  }
+
+  private static boolean isNewer(Path zip, Path folder) throws IOException {
+    if (!Files.exists(zip)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.allMatch(file -> file.toFile().lastModified() <= zip.toFile().lastModified());
+    }
+  }
+
+  private static void makeExecutable(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static void copyTree(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+              throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,2 @@
+/** The clients of AWS. */
+package dev.backline.core.aws;

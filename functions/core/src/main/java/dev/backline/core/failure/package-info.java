@@ -1,0 +1,2 @@
+/** The closed set of error codes and the failure that carries one. */
+package dev.backline.core.failure;

@@ -1,0 +1,2 @@
+/** What every Lambda handler of Backline is made of: container, settings, invocation, priming. */
+package dev.backline.core.handler;

@@ -1,0 +1,2 @@
+/** Work that happens once for a key. */
+package dev.backline.core.idempotency;

@@ -1,0 +1,2 @@
+/** Prefixed, time-ordered ids. */
+package dev.backline.core.ids;

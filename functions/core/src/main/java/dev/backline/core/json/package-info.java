@@ -1,0 +1,2 @@
+/** JSON through Micronaut Serde. */
+package dev.backline.core.json;

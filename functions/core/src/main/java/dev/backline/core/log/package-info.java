@@ -1,0 +1,2 @@
+/** Structured log lines on standard output, and the binding of SLF4J to them. */
+package dev.backline.core.log;

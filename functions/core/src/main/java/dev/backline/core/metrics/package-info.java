@@ -1,0 +1,2 @@
+/** Measurements in CloudWatch's Embedded Metric Format. */
+package dev.backline.core.metrics;

@@ -1,0 +1,2 @@
+/** The media bucket: objects, multipart uploads, presigned requests, large transfers. */
+package dev.backline.core.objects;

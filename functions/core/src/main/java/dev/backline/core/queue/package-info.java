@@ -1,0 +1,2 @@
+/** Batches of queue messages with partial failures. */
+package dev.backline.core.queue;

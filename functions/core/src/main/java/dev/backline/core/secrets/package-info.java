@@ -1,0 +1,2 @@
+/** Secrets of the platform. */
+package dev.backline.core.secrets;

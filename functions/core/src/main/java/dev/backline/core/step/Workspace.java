@@ -1,0 +1,107 @@
+package dev.backline.core.step;
+
+import dev.backline.core.json.Json;
+import dev.backline.core.media.AudioRef;
+import dev.backline.core.media.FileRef;
+import dev.backline.core.objects.ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The files of one run of a step: a scratch folder on disk that is gone when the run ends, however
+ * it ends, and the place in the media bucket where its output lies. Not safe for use by several
+ * threads.
+ */
+public final class Workspace implements AutoCloseable {
+
+  private final ObjectStore objects;
+  private final Json json;
+  private final String prefix;
+  private final Path folder;
+  private final Map<String, Path> fetched = new HashMap<>();
+
+  Workspace(ObjectStore objects, Json json, String prefix) throws IOException {
+    this.objects = objects;
+    this.json = json;
+    this.prefix = prefix;
+    this.folder = Files.createTempDirectory("step-");
+  }
+
+  /** A path in the scratch folder; nothing is made there yet. */
+  public Path scratch(String name) {
+    Path path = folder.resolve(name).normalize();
+    if (!path.startsWith(folder)) {
+      throw new IllegalArgumentException("Not inside the scratch folder: " + name);
+    }
+    return path;
+  }
+
+  /**
+   * The file on disk, fetched when it is first asked for and proved by its hash. Do not change it.
+   *
+   * @throws IOException if the bytes in the bucket are not those of the reference
+   */
+  public Path file(FileRef ref) throws IOException {
+    Path known = fetched.get(ref.sha256());
+    if (known != null) {
+      return known;
+    }
+    Path path = scratch("in-" + fetched.size() + extension(ref.key()));
+    objects.download(ref, path);
+    fetched.put(ref.sha256(), path);
+    return path;
+  }
+
+  /** As {@link #file(FileRef)}. */
+  public Path file(AudioRef ref) throws IOException {
+    return file(ref.file());
+  }
+
+  /**
+   * Puts a finished file where the output of the step lies. The local file counts as fetched from
+   * now on and must not be changed.
+   *
+   * @param name file name, or a path such as {@code stems/drums.wav}
+   */
+  public FileRef publish(String name, Path file) throws IOException {
+    FileRef ref = objects.upload(prefix + name, file);
+    fetched.put(ref.sha256(), file);
+    return ref;
+  }
+
+  /** Puts a small value as JSON where the output of the step lies. */
+  public FileRef publish(String name, Object value) throws IOException {
+    Path file = scratch("out-" + name.replace('/', '-'));
+    Files.write(file, json.bytes(value));
+    return publish(name, file);
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .sorted(Comparator.reverseOrder())
+          .forEach(
+              file -> {
+                try {
+                  Files.deleteIfExists(file);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String extension(String key) {
+    int dot = key.lastIndexOf('.');
+    return dot > key.lastIndexOf('/') ? key.substring(dot) : "";
+  }
+}

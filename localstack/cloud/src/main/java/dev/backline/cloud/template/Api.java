@@ -42,14 +42,9 @@ public record Api(
    * @param function logical id of the function that decides
    * @param identityHeaders headers without which a request is refused unasked
    * @param simpleResponses whether it answers {@code isAuthorized} rather than an IAM policy
-   * @param cached how long an answer is reused for the same identity; zero for never
    */
   public record Authorizer(
-      String name,
-      String function,
-      List<String> identityHeaders,
-      boolean simpleResponses,
-      Duration cached) {
+      String name, String function, List<String> identityHeaders, boolean simpleResponses) {
 
     public Authorizer {
       identityHeaders = List.copyOf(identityHeaders);

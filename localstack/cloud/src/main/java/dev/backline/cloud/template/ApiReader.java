@@ -58,6 +58,8 @@ final class ApiReader {
     properties.only("AuthorizerPayloadFormatVersion", "2.0");
     properties.ignore("EnableFunctionDefaultPermissions", "FunctionInvokeRole");
     var identity = properties.mapping("Identity");
+    identity.required("ReauthorizeEvery");
+    identity.only("ReauthorizeEvery", "0");
     var authorizer =
         new Authorizer(
             name,
@@ -66,8 +68,7 @@ final class ApiReader {
                 "AWS::Serverless::Function",
                 properties.place("FunctionArn")),
             identity.texts("Headers"),
-            properties.flag("EnableSimpleResponses"),
-            identity.seconds("ReauthorizeEvery", 300));
+            properties.flag("EnableSimpleResponses"));
     identity.end();
     properties.end();
     return authorizer;

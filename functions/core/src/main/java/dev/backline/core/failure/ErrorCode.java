@@ -47,6 +47,8 @@ public enum ErrorCode {
       409,
       "The job cannot be tried again",
       "Only a failed or canceled job that has attempts left can be tried again."),
+  RECORDING_REJECTED(
+      409, "The recording cannot be used", "Send another take; the reason says what to mend."),
   RECORDING_NOT_READY(409, "The recording is not ready", "Wait until its status is ready."),
   RESULT_NOT_READY(409, "The result is not ready", "Wait until the job has succeeded."),
   MAX_RETRIES_REACHED(409, "Max retries reached", "Change the input and start a new production."),
@@ -58,6 +60,13 @@ public enum ErrorCode {
       "The content type is not supported",
       "Send the content type that the operation documents."),
   UNSUPPORTED_FORMAT(422, "The format is not supported", "Use one of the formats that are named."),
+  EMPTY_FILE(422, "The file is empty", "Export the recording again and send that."),
+  NOT_AUDIO(422, "The file is not audio", "Send a recording, such as WAV, AIFF, FLAC, MP3 or M4A."),
+  NO_AUDIO_STREAM(422, "The file holds no sound", "Send a recording; a video needs a sound track."),
+  TRUNCATED_AUDIO(
+      422, "The file ends too early", "Export the recording again and send the whole of it."),
+  SIZE_MISMATCH(
+      422, "Another number of bytes arrived", "Send exactly the file that was announced."),
   UNREADABLE_AUDIO(
       422, "The file holds no readable audio", "Send a complete audio file in a common format."),
   SILENT_TAKE(422, "The take is silent", "Record again and check the level."),

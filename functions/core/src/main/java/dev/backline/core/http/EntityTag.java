@@ -6,8 +6,9 @@ import dev.backline.core.objects.Sha256;
 import java.util.Arrays;
 
 /**
- * Gives successful reads an ETag and answers 304 to a client that has the same bytes already (RFC
- * 9110 sections 8.8.3 and 13.1.2).
+ * Gives successful reads an ETag, unless the controller has given one that says better when its
+ * answer changes, and answers 304 to a client that has the same already (RFC 9110 sections 8.8.3
+ * and 13.1.2).
  */
 final class EntityTag {
 
@@ -19,11 +20,10 @@ final class EntityTag {
       APIGatewayV2HTTPEvent request, APIGatewayV2HTTPResponse answer) {
     if (!Headers.method(request).equals("GET")
         || answer.getStatusCode() != 200
-        || answer.getBody() == null
-        || Headers.find(answer.getHeaders(), "etag").isPresent()) {
+        || answer.getBody() == null) {
       return answer;
     }
-    String tag = '"' + Sha256.of(answer.getBody()).substring(0, DIGITS) + '"';
+    String tag = Headers.find(answer.getHeaders(), "etag").orElseGet(() -> ofContent(answer));
     Headers.set(answer, "ETag", tag);
     if (Headers.find(request.getHeaders(), "if-none-match")
         .filter(list -> matches(list, tag))
@@ -33,6 +33,10 @@ final class EntityTag {
       answer.setIsBase64Encoded(false);
     }
     return answer;
+  }
+
+  private static String ofContent(APIGatewayV2HTTPResponse answer) {
+    return '"' + Sha256.of(answer.getBody()).substring(0, DIGITS) + '"';
   }
 
   private static boolean matches(String list, String tag) {

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -170,7 +169,7 @@ public final class ObjectStore {
               .listPartsPaginator(request -> request.bucket(bucket).key(key).uploadId(uploadId))
               .parts()
               .stream()
-              .map(part -> new Part(part.partNumber(), part.eTag(), part.size()))
+              .map(ObjectStore::arrived)
               .sorted(Comparator.comparingInt(Part::number))
               .toList());
     } catch (NoSuchUploadException _) {
@@ -185,11 +184,7 @@ public final class ObjectStore {
    * @return whether there was such an upload
    */
   public boolean completeMultipart(String key, String uploadId, List<Part> parts) {
-    var completed = new ArrayList<CompletedPart>();
-    parts.forEach(
-        part ->
-            completed.add(
-                CompletedPart.builder().partNumber(part.number()).eTag(part.etag()).build()));
+    List<CompletedPart> completed = parts.stream().map(ObjectStore::completed).toList();
     try {
       client.completeMultipartUpload(
           request ->
@@ -211,5 +206,31 @@ public final class ObjectStore {
     } catch (NoSuchUploadException _) {
       // It has been completed or aborted before: nothing is left to remove.
     }
+  }
+
+  private static Part arrived(software.amazon.awssdk.services.s3.model.Part part) {
+    return new Part(
+        part.partNumber(),
+        part.eTag(),
+        part.size(),
+        Optional.ofNullable(part.checksumSHA256())
+            .map(value -> new Checksum(Checksum.Algorithm.SHA256, value))
+            .or(
+                () ->
+                    Optional.ofNullable(part.checksumCRC32())
+                        .map(value -> new Checksum(Checksum.Algorithm.CRC32, value))));
+  }
+
+  private static CompletedPart completed(Part part) {
+    var completed = CompletedPart.builder().partNumber(part.number()).eTag(part.etag());
+    part.checksum()
+        .ifPresent(
+            sum -> {
+              switch (sum.algorithm()) {
+                case SHA256 -> completed.checksumSHA256(sum.base64());
+                case CRC32 -> completed.checksumCRC32(sum.base64());
+              }
+            });
+    return completed.build();
   }
 }

@@ -32,7 +32,8 @@ public final class Presigner {
 
   /**
    * An upload in one piece, of exactly this type and length, and of these bytes where a checksum is
-   * given; S3 refuses any other.
+   * given; S3 refuses any other. It works as long as there is no object under the key: what was
+   * uploaded is not overwritten.
    */
   public PresignedRequest put(
       String key, String contentType, long sizeBytes, Optional<Checksum> checksum) {
@@ -41,7 +42,8 @@ public final class Presigner {
             .bucket(bucket)
             .key(key)
             .contentType(contentType)
-            .contentLength(sizeBytes);
+            .contentLength(sizeBytes)
+            .ifNoneMatch("*");
     checksum.ifPresent(
         sum -> {
           switch (sum.algorithm()) {

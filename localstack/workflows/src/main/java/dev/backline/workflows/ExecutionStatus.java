@@ -1,0 +1,10 @@
+package dev.backline.workflows;
+
+/** The status of an execution, named as the Step Functions API names it. */
+public enum ExecutionStatus {
+  RUNNING,
+  SUCCEEDED,
+  FAILED,
+  TIMED_OUT,
+  ABORTED
+}

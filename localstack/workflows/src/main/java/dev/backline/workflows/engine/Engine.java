@@ -1,0 +1,8 @@
+package dev.backline.workflows.engine;
+
+import dev.backline.workflows.Settings;
+import dev.backline.workflows.task.TaskRunner;
+import java.time.Clock;
+
+/** What every execution shares. */
+record Engine(TaskRunner runner, Clock clock, Callbacks callbacks, Settings settings) {}

@@ -13,7 +13,7 @@ public final class Buckets {
   public static void make(Bucket bucket, S3Client client) {
     try {
       client.createBucket(request -> request.bucket(bucket.name()));
-    } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException _) {
+    } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException thereAlready) {
       // It is there, as after every start but the first.
     }
   }

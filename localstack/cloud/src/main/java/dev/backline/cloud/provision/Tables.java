@@ -1,7 +1,6 @@
 package dev.backline.cloud.provision;
 
 import dev.backline.cloud.template.Table;
-import dev.backline.cloud.template.Table.Key;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -92,7 +91,7 @@ public final class Tables {
         .build();
   }
 
-  private static List<KeySchemaElement> keys(List<Key> keys) {
+  private static List<KeySchemaElement> keys(List<Table.Key> keys) {
     return keys.stream()
         .map(
             key ->

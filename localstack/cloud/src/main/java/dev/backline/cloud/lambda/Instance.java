@@ -1,0 +1,14 @@
+package dev.backline.cloud.lambda;
+
+/** One execution environment of a function; it works on one call at a time. */
+interface Instance extends AutoCloseable {
+  /** Calls the function and waits until it ended or its time is over. */
+  InvocationResult call(String requestId, byte[] payload) throws InterruptedException;
+
+  /** Whether it can take another call. */
+  boolean usable();
+
+  /** Ends it; a call that is under way is interrupted. */
+  @Override
+  void close();
+}

@@ -1,0 +1,120 @@
+package dev.backline.cloud.lambda;
+
+import dev.backline.cloud.template.Function;
+import dev.backline.cloud.template.Layer;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The functions of a template, each loaded from its built zip when it is first called. */
+public final class Lambda implements Invoker, AutoCloseable {
+  private static final int ATTEMPTS_OF_AN_EVENT = 3;
+  private static final long FIRST_RETRY_MS = 1_000;
+
+  private final Map<String, Function> functions;
+  private final List<Layer> layers;
+  private final Endpoints endpoints;
+  private final Options options;
+  private final UnpackedZips zips;
+  private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
+  private final ExecutorService events = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * How functions are run.
+   *
+   * @param data the folder for unpacked zips and logs
+   * @param isolated whether each instance is a process of its own
+   * @param maxInstances of one function; further calls wait
+   * @param console where the logs go besides their files
+   */
+  public record Options(
+      Path data, boolean isolated, int maxInstances, Optional<OutputStream> console) {}
+
+  /**
+   * @throws IllegalArgumentException when a zip is not built; the message names the function and
+   *     the file
+   */
+  public Lambda(
+      List<Function> functions, List<Layer> layers, Endpoints endpoints, Options options) {
+    functions.forEach(Lambda::requireBuilt);
+    this.functions =
+        functions.stream()
+            .collect(Collectors.toUnmodifiableMap(Function::logicalId, function -> function));
+    this.layers = List.copyOf(layers);
+    this.endpoints = endpoints;
+    this.options = options;
+    this.zips = new UnpackedZips(options.data().resolve("packages"));
+  }
+
+  @Override
+  public InvocationResult invoke(String function, byte[] payload) {
+    FunctionPool pool = pools.computeIfAbsent(function, this::pool);
+    try {
+      return pool.invoke(payload);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Failures.failure("Lambda.ServiceException", "The embedded cloud is stopping");
+    }
+  }
+
+  @Override
+  public CompletableFuture<InvocationResult> invokeEvent(String function, byte[] payload) {
+    pools.computeIfAbsent(function, this::pool);
+    return CompletableFuture.supplyAsync(() -> untilAnswered(function, payload), events);
+  }
+
+  /** Ends every instance; calls that are under way are interrupted. */
+  @Override
+  public void close() {
+    events.shutdownNow();
+    pools.values().forEach(FunctionPool::close);
+  }
+
+  private InvocationResult untilAnswered(String function, byte[] payload) {
+    InvocationResult result = invoke(function, payload);
+    for (int attempt = 1;
+        attempt < ATTEMPTS_OF_AN_EVENT && result instanceof InvocationResult.Failure;
+        attempt++) {
+      try {
+        Thread.sleep(FIRST_RETRY_MS << (attempt - 1));
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return result;
+      }
+      result = invoke(function, payload);
+    }
+    return result;
+  }
+
+  private FunctionPool pool(String id) {
+    Function function = functions.get(id);
+    if (function == null)
+      throw new IllegalArgumentException("no function " + id + " in the template");
+    var log = new FunctionLog(options.data().resolve("logs"), id, options.console());
+    FunctionSettings settings = FunctionSettings.of(function, layers, endpoints, zips);
+    Supplier<Instance> start =
+        options.isolated()
+            ? () -> new IsolatedInstance(settings, log)
+            : () -> new InProcessInstance(settings, log);
+    return new FunctionPool(function, options.maxInstances(), log, start);
+  }
+
+  private static void requireBuilt(Function function) {
+    if (!Files.isReadable(function.code())) {
+      throw new IllegalArgumentException(
+          function.logicalId()
+              + ".CodeUri: "
+              + function.code()
+              + " is not built; build it with: ./mvnw package");
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.backline.cloud.lambda;
+
+import dev.backline.cloud.lambda.sample.Samples;
+import dev.backline.cloud.template.Function;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** A function's zip as the build makes them, {@code lib/} with jars, of the test's own classes. */
+public final class SampleZip {
+  /** Endpoints at which nothing answers. */
+  public static final Endpoints NOWHERE =
+      new Endpoints(
+          URI.create("http://127.0.0.1:1"),
+          URI.create("http://127.0.0.1:2"),
+          URI.create("http://127.0.0.1:3"),
+          URI.create("http://127.0.0.1:4"),
+          URI.create("http://127.0.0.1:5"),
+          URI.create("http://127.0.0.1:6"));
+
+  private SampleZip() {}
+
+  public static Path in(Path folder) throws Exception {
+    Path classes =
+        Path.of(Samples.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path zip = Files.createDirectories(folder).resolve("samples.zip");
+    try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("lib/samples.jar"));
+      out.write(jarOf(classes, classes.resolve("dev/backline/cloud/lambda/sample")));
+      out.closeEntry();
+    }
+    return zip;
+  }
+
+  /** A function of the template whose logical id is the sample's name. */
+  public static Function function(
+      Path zip, String sample, Duration timeout, Map<String, String> environment) {
+    return new Function(
+        sample,
+        "stack-" + sample,
+        "arn:aws:lambda:us-east-1:000000000000:function:stack-" + sample,
+        Optional.of("live"),
+        zip,
+        Samples.class.getName() + "$" + sample,
+        environment,
+        timeout,
+        256,
+        512,
+        List.of(),
+        false);
+  }
+
+  private static byte[] jarOf(Path root, Path folder) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var jar = new ZipOutputStream(bytes);
+        Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        jar.putNextEntry(new ZipEntry(root.relativize(file).toString()));
+        jar.write(Files.readAllBytes(file));
+        jar.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+}

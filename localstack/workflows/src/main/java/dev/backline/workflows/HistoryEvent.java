@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One event of an execution's history, as GetExecutionHistory returns it.
@@ -39,7 +40,7 @@ public record HistoryEvent(
   /** Reads what {@link #toJson} wrote. */
   public static HistoryEvent of(JsonNode json) {
     ObjectNode details = ((ObjectNode) json).deepCopy();
-    details.remove(java.util.List.of("timestamp", "type", "id", "previousEventId"));
+    details.remove(List.of("timestamp", "type", "id", "previousEventId"));
     return new HistoryEvent(
         json.get("id").longValue(),
         json.get("previousEventId").longValue(),

@@ -1,6 +1,7 @@
 package dev.backline.workflows;
 
 import dev.backline.workflows.definition.Definition;
+import dev.backline.workflows.definition.Diagnostic;
 import dev.backline.workflows.definition.InvalidDefinition;
 import dev.backline.workflows.engine.Executions;
 import dev.backline.workflows.task.TaskRunner;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +36,7 @@ public final class Workflows implements AutoCloseable {
 
   private final Settings settings;
   private final Clock clock;
+  private final TaskRunner runner;
   private final Machines machines;
   private final Executions executions;
   private final FileChannel lock;
@@ -43,6 +46,7 @@ public final class Workflows implements AutoCloseable {
       throws IOException {
     this.settings = settings;
     this.clock = clock;
+    this.runner = runner;
     this.lock = lock;
     this.machines = new Machines(Files.createDirectories(folder.resolve("machines")));
     this.executions =
@@ -107,7 +111,7 @@ public final class Workflows implements AutoCloseable {
   /** Deploys a definition with a role, which appears in the context object and in the history. */
   public synchronized Machine deploy(String name, String definition, String roleArn) {
     checkName(name);
-    Definition.parse(definition);
+    check(definition);
     String arn = settings.machineArn(name);
     Optional<Machine> known = machines.find(arn);
     if (known.isPresent()
@@ -119,6 +123,24 @@ public final class Workflows implements AutoCloseable {
         new Machine(arn, name, definition, roleArn, createdAt, UUID.randomUUID().toString());
     machines.save(machine);
     return machine;
+  }
+
+  /**
+   * Checks a definition without deploying it.
+   *
+   * @throws InvalidDefinition naming every fault, and every Task that nothing here runs
+   */
+  public void check(String definition) {
+    List<Diagnostic> unsupported = new ArrayList<>();
+    Definition.parse(definition)
+        .resources()
+        .forEach(
+            (location, resource) -> {
+              if (runner.supports(resource.arn())) return;
+              String message = "The resource '" + resource.arn() + "' is not supported here";
+              unsupported.add(new Diagnostic("UNSUPPORTED_RESOURCE", message, location));
+            });
+    if (!unsupported.isEmpty()) throw new InvalidDefinition(unsupported);
   }
 
   /** The machine with that ARN. */

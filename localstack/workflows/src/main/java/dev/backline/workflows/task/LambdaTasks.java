@@ -34,6 +34,11 @@ public final class LambdaTasks implements TaskRunner {
   }
 
   @Override
+  public boolean supports(String resource) {
+    return resource.equals(INVOKE) || resource.startsWith("arn:aws:lambda:");
+  }
+
+  @Override
   public JsonNode run(TaskRequest request) throws TaskFailure {
     Duration timeout = request.timeout().orElse(LONGEST);
     if (!request.resource().equals(INVOKE)) {

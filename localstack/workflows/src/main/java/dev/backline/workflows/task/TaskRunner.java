@@ -20,4 +20,14 @@ public interface TaskRunner {
    * @throws TaskFailure when the work failed; its error name is what Retry and Catch match
    */
   JsonNode run(TaskRequest request) throws TaskFailure;
+
+  /**
+   * Whether this runner can run a resource at all. A definition with a Task that nothing supports
+   * is refused when it is deployed.
+   *
+   * @param resource a state's {@code Resource} without {@code .waitForTaskToken}
+   */
+  default boolean supports(String resource) {
+    return !resource.isEmpty();
+  }
 }

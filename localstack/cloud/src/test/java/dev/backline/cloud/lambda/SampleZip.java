@@ -29,6 +29,28 @@ public final class SampleZip {
 
   private SampleZip() {}
 
+  /** Endpoints of which only SQS answers. */
+  public static Endpoints sqsAt(URI sqs) {
+    return new Endpoints(
+        NOWHERE.dynamoDb(),
+        NOWHERE.s3(),
+        sqs,
+        NOWHERE.stepFunctions(),
+        NOWHERE.eventBridge(),
+        NOWHERE.secretsManager());
+  }
+
+  /** Endpoints of which only DynamoDB and SQS answer. */
+  public static Endpoints storesAt(URI dynamoDb, URI sqs) {
+    return new Endpoints(
+        dynamoDb,
+        NOWHERE.s3(),
+        sqs,
+        NOWHERE.stepFunctions(),
+        NOWHERE.eventBridge(),
+        NOWHERE.secretsManager());
+  }
+
   public static Path in(Path folder) throws Exception {
     Path classes =
         Path.of(Samples.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -64,6 +64,19 @@ public final class Ffmpeg {
     return FFprobe.atPath(bin).addArgument("-hide_banner");
   }
 
+  /** Whether the build has this encoder. */
+  boolean hasEncoder(String name) throws IOException {
+    Process process =
+        new ProcessBuilder(bin.resolve("ffmpeg").toString(), "-hide_banner", "-encoders")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (var lines = process.inputReader()) {
+      return lines.lines().anyMatch(line -> line.contains(" " + name + " "));
+    } finally {
+      process.destroy();
+    }
+  }
+
   /** Runs a program to its end, or kills it. */
   static <T> T within(Duration limit, Callable<T> program)
       throws IOException, TimeoutException, ExecutionException {

@@ -29,15 +29,11 @@ final class TruePeak {
     for (int start = from; start < to; start += CHUNK) {
       int count = Math.min(CHUNK, to - start);
       System.arraycopy(samples, start, history, TAPS - 1, count);
-      float largest = 0;
-      for (int i = 0; i < TAPS - 1 + count; i++) {
-        largest = Math.max(largest, Math.abs(history[i]));
-      }
-      for (int i = TAPS - 1; i < TAPS - 1 + count; i++) {
-        samplePeak = Math.max(samplePeak, Math.abs(history[i]));
-      }
+      float before = largest(0, TAPS - 1);
+      float now = largest(TAPS - 1, TAPS - 1 + count);
+      samplePeak = Math.max(samplePeak, now);
       // Most of the music cannot exceed the peak already found, whatever its phase.
-      if (largest * GREATEST_GAIN > peak()) {
+      if (Math.max(before, now) * GREATEST_GAIN > peak()) {
         interpolate(count);
       }
       System.arraycopy(history, count, history, 0, TAPS - 1);
@@ -47,6 +43,17 @@ final class TruePeak {
   /** Lets the last samples pass the interpolator. */
   void finish() {
     add(new float[TAPS], 0, TAPS);
+  }
+
+  private float largest(int from, int to) {
+    float largest = 0;
+    for (int i = from; i < to; i++) {
+      float magnitude = Math.abs(history[i]);
+      if (magnitude > largest) {
+        largest = magnitude;
+      }
+    }
+    return largest;
   }
 
   private void interpolate(int count) {

@@ -1,0 +1,2 @@
+/** Cleans up a vocal: rumble, hum, steady noise, sharp sibilants. */
+package dev.backline.audio.clean;

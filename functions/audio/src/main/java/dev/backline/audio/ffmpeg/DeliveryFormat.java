@@ -1,0 +1,64 @@
+package dev.backline.audio.ffmpeg;
+
+import java.util.OptionalInt;
+
+/** Formats in which music is handed out. */
+public enum DeliveryFormat {
+  /** 16-bit linear PCM, dithered. */
+  WAV("wav", "audio/wav"),
+  /** MPEG-1 layer III at a constant bit rate. */
+  MP3("mp3", "audio/mpeg", 128, 320, 192),
+  /** Lossless, 24-bit. */
+  FLAC("flac", "audio/flac"),
+  /** AAC-LC in ADTS. */
+  AAC("aac", "audio/aac", 128, 256, 192),
+  /** Vorbis in Ogg at the quality that amounts to the bit rate. */
+  OGG("ogg", "audio/ogg", 64, 320, 192);
+
+  private final String extension;
+  private final String contentType;
+  private final int lowestKbps;
+  private final int highestKbps;
+  private final int usualKbps;
+
+  DeliveryFormat(String extension, String contentType) {
+    this(extension, contentType, 0, 0, 0);
+  }
+
+  DeliveryFormat(String extension, String contentType, int lowest, int highest, int usual) {
+    this.extension = extension;
+    this.contentType = contentType;
+    this.lowestKbps = lowest;
+    this.highestKbps = highest;
+    this.usualKbps = usual;
+  }
+
+  /** The end of a file's name, without a dot; also the format's name in a request. */
+  public String extension() {
+    return extension;
+  }
+
+  /** The media type. */
+  public String contentType() {
+    return contentType;
+  }
+
+  /** Whether a bit rate can be chosen, in which case something is lost. */
+  public boolean isLossy() {
+    return highestKbps > 0;
+  }
+
+  /** The bit rate to use; the usual one when none is asked for, empty for a lossless format. */
+  public OptionalInt bitrateKbps(OptionalInt asked) {
+    if (!isLossy()) {
+      return OptionalInt.empty();
+    }
+    int kbps = asked.orElse(usualKbps);
+    if (kbps < lowestKbps || kbps > highestKbps) {
+      throw new IllegalArgumentException(
+          "bitrate of %s must be %d to %d kbit/s, was %d"
+              .formatted(extension, lowestKbps, highestKbps, kbps));
+    }
+    return OptionalInt.of(kbps);
+  }
+}

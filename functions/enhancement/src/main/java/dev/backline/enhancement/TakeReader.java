@@ -1,0 +1,65 @@
+package dev.backline.enhancement;
+
+import dev.backline.audio.ffmpeg.Decoded;
+import dev.backline.audio.ffmpeg.Decoder;
+import dev.backline.audio.ffmpeg.UndecodableAudioException;
+import dev.backline.audio.loudness.Loudness;
+import dev.backline.audio.loudness.LoudnessMeter;
+import dev.backline.audio.pcm.WavEncoding;
+import dev.backline.audio.pcm.WavReader;
+import dev.backline.audio.pcm.WavWriter;
+import dev.backline.core.step.SilentTake;
+import dev.backline.core.step.TakeTooShort;
+import dev.backline.core.step.UnreadableAudio;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Reads a take as it was uploaded, and refuses one that holds no vocal. */
+public final class TakeReader {
+
+  private static final long SHORTEST_MS = 1000;
+
+  private final Decoder decoder;
+
+  public TakeReader(Decoder decoder) {
+    this.decoder = decoder;
+  }
+
+  /** A take that was read: its vocal as a WAV file, its loudness, and why it has its channels. */
+  public record Reading(Path vocal, Loudness loudness, ChannelFold fold) {}
+
+  /**
+   * Reads a take.
+   *
+   * @param take any audio file
+   * @param decoded scratch file
+   * @param vocal written anew: 48 kHz float WAV, mono unless the take is truly stereo
+   */
+  public Reading read(Path take, Path decoded, Path vocal) throws IOException {
+    Decoded reading = decode(take, decoded);
+    if (reading.durationMs() < SHORTEST_MS) {
+      throw new TakeTooShort(
+          String.format(
+              Locale.ROOT,
+              "The take is %.2f seconds long; send at least one second.",
+              reading.durationMs() / 1000.0));
+    }
+    ChannelFold fold = ChannelFold.of(reading.open());
+    WavWriter.write(vocal, fold.vocal(reading.open()), WavEncoding.FLOAT32);
+    Loudness loudness = LoudnessMeter.measure(WavReader.open(vocal));
+    if (loudness.integratedLufs().isEmpty()) {
+      throw new SilentTake(
+          "Nothing in the take is louder than −70 LUFS. Check the microphone and record again.");
+    }
+    return new Reading(vocal, loudness, fold);
+  }
+
+  private Decoded decode(Path take, Path decoded) throws IOException {
+    try {
+      return decoder.decode(take, decoded);
+    } catch (UndecodableAudioException e) {
+      throw new UnreadableAudio(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.backline.enhancement;
+
+import dev.backline.audio.loudness.Loudness;
+import java.util.Locale;
+
+/**
+ * The gain that brings a vocal to the level at which the mix expects it.
+ *
+ * @param gainDb positive to raise
+ * @param reason as a sentence
+ */
+public record WorkingLevel(double gainDb, String reason) {
+
+  private static final double TARGET_LUFS = -20;
+  private static final double CEILING_DBTP = -1;
+
+  /** The gain for a vocal of this loudness. */
+  public static WorkingLevel of(Loudness vocal) {
+    if (vocal.integratedLufs().isEmpty()) {
+      return new WorkingLevel(0, "Left the level as it is: what remains is too quiet to measure.");
+    }
+    double wanted = TARGET_LUFS - vocal.integratedLufs().getAsDouble();
+    double possible = CEILING_DBTP - vocal.truePeakDbtp();
+    double gainDb = Math.min(wanted, possible);
+    String limit =
+        wanted > possible
+            ? String.format(Locale.ROOT, "; more would exceed %.0f dBTP", CEILING_DBTP)
+            : "";
+    return new WorkingLevel(
+        gainDb,
+        String.format(
+            Locale.ROOT,
+            "Changed the level by %+.1f dB towards %.0f LUFS%s.",
+            gainDb,
+            TARGET_LUFS,
+            limit));
+  }
+}

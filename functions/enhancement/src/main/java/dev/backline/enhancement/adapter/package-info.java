@@ -1,0 +1,2 @@
+/** The enhancers there are. */
+package dev.backline.enhancement.adapter;

@@ -1,0 +1,2 @@
+/** The step {@code Enhancement} of a production. */
+package dev.backline.enhancement.api;

@@ -7,9 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Where on 127.0.0.1 the services of one embedded cloud listen. */
 public record Ports(
@@ -65,22 +63,19 @@ public record Ports(
   /**
    * Makes sure that nothing else listens where the cloud wants to.
    *
+   * @param withDynamoDb whether the cloud starts its own
    * @throws IllegalStateException naming the first port that is taken and what it is wanted for
    */
-  void requireFree() {
-    named().forEach(Ports::requireFree);
-  }
-
-  private Map<String, Integer> named() {
-    var named = new LinkedHashMap<String, Integer>();
-    named.put("the HTTP API", api);
-    named.put("S3", s3);
-    named.put("SQS", sqs);
-    named.put("DynamoDB", dynamoDb);
-    named.put("Step Functions", stepFunctions);
-    named.put("EventBridge", eventBridge);
-    named.put("Secrets Manager", secretsManager);
-    return named;
+  void requireFree(boolean withDynamoDb) {
+    requireFree("the HTTP API", api);
+    requireFree("S3", s3);
+    requireFree("SQS", sqs);
+    if (withDynamoDb) {
+      requireFree("DynamoDB", dynamoDb);
+    }
+    requireFree("Step Functions", stepFunctions);
+    requireFree("EventBridge", eventBridge);
+    requireFree("Secrets Manager", secretsManager);
   }
 
   private static void requireFree(String service, int port) {

@@ -1,0 +1,42 @@
+package dev.backline.cloud.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code localstack/backline}. */
+@Command(
+    name = "localstack/backline",
+    description = "The embedded cloud: the whole product on this machine.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    subcommands = {Up.class, Train.class})
+public final class Main {
+  private Main() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    quietLibraries();
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(
+            (exception, command, _) -> {
+              command.getErr().println(command.getColorScheme().errorText(Reasons.of(exception)));
+              return command.getCommandSpec().exitCodeOnExecutionException();
+            });
+  }
+
+  /** The libraries below speak of what only their authors want to know. */
+  private static void quietLibraries() {
+    try (var settings = Main.class.getResourceAsStream("/console-logging.properties")) {
+      LogManager.getLogManager().readConfiguration(settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

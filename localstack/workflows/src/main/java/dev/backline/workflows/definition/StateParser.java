@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backline.workflows.definition.State.Common;
 import dev.backline.workflows.definition.State.Rule;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -156,10 +158,21 @@ final class StateParser {
       fields.fault("Seconds", "or Timestamp must be there, and only one of them");
     }
     timestamp
-        .filter(value -> !value.isTextual())
+        .filter(
+            value ->
+                !isTime(value)
+                    && !(language == QueryLanguage.JSONATA && Templates.isExpression(value)))
         .ifPresent(
             _ -> fields.fault("Timestamp", "must be an ISO-8601 string or a JSONata expression"));
     return new State.Wait(common(), seconds, timestamp);
+  }
+
+  private static boolean isTime(JsonNode value) {
+    try {
+      return value.isTextual() && OffsetDateTime.parse(value.textValue()).getYear() > 0;
+    } catch (DateTimeParseException _) {
+      return false;
+    }
   }
 
   private State parallel() {

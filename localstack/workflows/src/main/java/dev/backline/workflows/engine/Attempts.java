@@ -37,7 +37,7 @@ final class Attempts {
       } catch (StateFailure failure) {
         int taker = retrier(failure);
         if (taker < 0 || retries[taker] >= retriers.get(taker).maxAttempts())
-          return caught(failure);
+          return caught(failure, number);
         await(key, retriers.get(taker), retries[taker]++);
       }
     }
@@ -61,12 +61,12 @@ final class Attempts {
     Pauses.until(interpreter.engine().clock(), recorded);
   }
 
-  private Completion caught(StateFailure failure) {
+  private Completion caught(StateFailure failure, int number) {
     for (int i = 0; i < catchers.size(); i++) {
       if (!failure.matches(catchers.get(i).errors())) continue;
       Way way = Way.of(catchers.get(i), i);
       Fields fields = interpreter.fields();
-      Bindings bindings = fields.bindings(visit).with("errorOutput", failure.errorOutput());
+      Bindings bindings = fields.bindings(visit, number).with("errorOutput", failure.errorOutput());
       return fields.evaluating(
           visit,
           visit.key() + "#catch",

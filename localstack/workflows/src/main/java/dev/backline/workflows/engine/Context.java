@@ -1,7 +1,6 @@
 package dev.backline.workflows.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.backline.workflows.definition.State;
 import dev.backline.workflows.expression.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,20 +34,12 @@ final class Context {
         .putObject("StateMachine")
         .put("Id", header.machineArn())
         .put("Name", header.machineName());
-    ObjectNode state =
-        context
-            .putObject("State")
-            .put("Name", visit.state().name())
-            .put("EnteredTime", time(visit.enteredAt()));
-    if (retries(visit.state())) state.put("RetryCount", 0);
+    context
+        .putObject("State")
+        .put("Name", visit.state().name())
+        .put("EnteredTime", time(visit.enteredAt()));
     visit.frame().item().ifPresent(item -> context.set("Map", item));
     return context;
-  }
-
-  private static boolean retries(State state) {
-    return state instanceof State.Task
-        || state instanceof State.Map
-        || state instanceof State.Parallel;
   }
 
   private static String time(Instant instant) {

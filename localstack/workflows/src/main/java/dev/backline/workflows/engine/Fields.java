@@ -22,6 +22,13 @@ final class Fields {
     this.run = run;
   }
 
+  /** What the expressions of a state that can be tried again see. */
+  Bindings bindings(Visit visit, int retryCount) {
+    Bindings bindings = bindings(visit);
+    ((ObjectNode) bindings.states().get("context").get("State")).put("RetryCount", retryCount);
+    return bindings;
+  }
+
   /** What a state's expressions see at entry. */
   Bindings bindings(Visit visit) {
     ObjectNode states = Details.none();

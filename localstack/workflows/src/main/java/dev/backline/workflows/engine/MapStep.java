@@ -37,7 +37,7 @@ final class MapStep {
   }
 
   private Completion attempt(String key, int number) {
-    Bindings bindings = fields.bindings(visit);
+    Bindings bindings = fields.bindings(visit, number);
     ArrayNode results = new Group(run, visit, "Map").run(key, () -> iterations(key, bindings));
     return fields.evaluating(
         visit,

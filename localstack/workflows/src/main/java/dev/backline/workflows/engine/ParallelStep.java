@@ -32,7 +32,7 @@ final class ParallelStep {
   }
 
   private Completion attempt(String key, int number) {
-    Bindings bindings = interpreter.fields().bindings(visit);
+    Bindings bindings = interpreter.fields().bindings(visit, number);
     ArrayNode results = new Group(run, visit, "Parallel").run(key, () -> branches(key, bindings));
     return interpreter
         .fields()

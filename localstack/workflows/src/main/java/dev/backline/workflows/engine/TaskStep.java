@@ -57,9 +57,8 @@ final class TaskStep {
   }
 
   private Bindings bindings(String key, int number) {
-    Bindings bindings = fields.bindings(visit);
+    Bindings bindings = fields.bindings(visit, number);
     ObjectNode context = (ObjectNode) bindings.states().get("context");
-    ((ObjectNode) context.get("State")).put("RetryCount", number);
     if (resource.callback()) {
       JsonNode token =
           run.remember(key + Callbacks.TOKEN, () -> TextNode.valueOf(Callbacks.newToken()));

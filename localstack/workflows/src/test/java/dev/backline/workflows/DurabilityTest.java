@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,29 +59,45 @@ class DurabilityTest {
       types = lab.workflows.history(arn).stream().map(HistoryEvent::type).sorted().toList();
     }
 
-    for (int cut : cuts(journal)) {
-      Path copy = folder.resolve("cut" + cut);
-      copy(original, copy, Arrays.copyOf(journal, cut));
-      long answered = count(Arrays.copyOf(journal, cut), "/result\"");
-      try (var lab = new Lab(copy)) {
-        if (cut <= firstLine(journal)) {
-          assertThat(lab.workflows.executions(lab.workflows.machines().getFirst().arn()))
-              .hasSize(cut == firstLine(journal) ? 1 : 0);
-        }
-        if (cut < firstLine(journal)) continue;
-        lab.workflows.resume();
-
-        Execution execution = lab.workflows.await(arn, Lab.PATIENCE);
-
-        assertThat(execution.output()).as("cut at %d", cut).contains(OUTPUT);
-        List<HistoryEvent> history = lab.workflows.history(arn);
-        assertThat(history)
-            .extracting(HistoryEvent::type)
-            .as("cut at %d", cut)
-            .containsExactlyInAnyOrderElementsOf(types);
-        for (int i = 0; i < history.size(); i++) assertThat(history.get(i).id()).isEqualTo(i + 1L);
-        assertThat(lab.services.requests).as("cut at %d", cut).hasSize((int) (7 - answered));
+    String execution = arn;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Void>> resumptions = new ArrayList<>();
+      for (int cut : cuts(journal)) {
+        resumptions.add(
+            () -> {
+              resume(original, execution, Arrays.copyOf(journal, cut), firstLine(journal), types);
+              return null;
+            });
       }
+      for (var resumption : threads.invokeAll(resumptions)) resumption.get();
+    }
+  }
+
+  private void resume(Path original, String arn, byte[] journal, int firstLine, List<String> types)
+      throws Exception {
+    int cut = journal.length;
+    Path copy = folder.resolve("cut" + cut);
+    copy(original, copy, journal);
+    try (var lab = new Lab(copy)) {
+      String machine = lab.workflows.machines().getFirst().arn();
+      assertThat(lab.workflows.executions(machine))
+          .as("cut at %d", cut)
+          .hasSize(cut < firstLine ? 0 : 1);
+      if (cut < firstLine) return;
+      lab.workflows.resume();
+
+      Execution execution = lab.workflows.await(arn, Lab.PATIENCE);
+
+      assertThat(execution.output()).as("cut at %d", cut).contains(OUTPUT);
+      List<HistoryEvent> history = lab.workflows.history(arn);
+      assertThat(history)
+          .extracting(HistoryEvent::type)
+          .as("cut at %d", cut)
+          .containsExactlyInAnyOrderElementsOf(types);
+      for (int i = 0; i < history.size(); i++) assertThat(history.get(i).id()).isEqualTo(i + 1L);
+      assertThat(lab.services.requests)
+          .as("cut at %d", cut)
+          .hasSize((int) (7 - count(journal, "/result\"")));
     }
   }
 

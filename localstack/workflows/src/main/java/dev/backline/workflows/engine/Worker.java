@@ -67,7 +67,7 @@ final class Worker {
       end("Failed", failure.toJson(), cursor);
     } catch (Halted _) {
       // ended from outside, or to be resumed by the next process
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       end(
           "Failed",
           StateFailure.of(StateFailure.RUNTIME, "The interpreter failed: " + e).toJson(),

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -31,6 +35,7 @@ import scala.collection.immutable.List;
 import scala.collection.immutable.List$;
 import scala.util.Either;
 import scalikejdbc.ConnectionPool;
+import scalikejdbc.ConnectionPool$;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -190,9 +195,30 @@ public final class EmbeddedQueues implements AutoCloseable {
         "",
         ConnectionPool.singleton$default$4(),
         ConnectionPool.DEFAULT_CONNECTION_POOL_FACTORY());
+    offerAgain();
     return actors.actorOf(
         Props.create(
             SqlQueuePersistenceActor.class, () -> new SqlQueuePersistenceActor(config, none)));
+  }
+
+  /**
+   * Whoever had received a message was part of the process that ended, so nobody works on it: it
+   * need not stay hidden for the rest of its visibility time-out. Its receive still counts.
+   */
+  private static void offerAgain() {
+    try (Connection connection = ConnectionPool$.MODULE$.borrow(ConnectionPool.DEFAULT_NAME());
+        ResultSet tables = connection.getMetaData().getTables(null, "PUBLIC", "MESSAGE\\_%", null);
+        Statement update = connection.createStatement()) {
+      while (tables.next()) {
+        update.executeUpdate(
+            "update \""
+                + tables.getString("TABLE_NAME")
+                + "\" set next_delivery = 0 where received is not null");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "the journal of the queues cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -11,11 +11,15 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 class EmbeddedDynamoDbTest {
   private static final Map<String, AttributeValue> KEY =
@@ -35,6 +39,7 @@ class EmbeddedDynamoDbTest {
     try (EmbeddedDynamoDb dynamoDb = start();
         DynamoDbClient client = dynamoDb.client()) {
       assertThat(client.getItem(get -> get.tableName(table).key(KEY)).item()).isEqualTo(KEY);
+      assertThat(streamOf(dynamoDb, client, table)).hasSize(1);
     }
   }
 
@@ -77,6 +82,31 @@ class EmbeddedDynamoDbTest {
     assertThatThrownBy(() -> EmbeddedDynamoDb.inMemory(classPath))
         .isInstanceOf(StoreNotStarted.class)
         .hasMessageContaining("ClassNotFoundException");
+  }
+
+  private static List<Record> streamOf(
+      EmbeddedDynamoDb dynamoDb, DynamoDbClient client, String table) {
+    String stream =
+        client.describeTable(request -> request.tableName(table)).table().latestStreamArn();
+    try (DynamoDbStreamsClient streams = dynamoDb.streamsClient()) {
+      String shard =
+          streams
+              .describeStream(request -> request.streamArn(stream))
+              .streamDescription()
+              .shards()
+              .getFirst()
+              .shardId();
+      String iterator =
+          streams
+              .getShardIterator(
+                  request ->
+                      request
+                          .streamArn(stream)
+                          .shardId(shard)
+                          .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+              .shardIterator();
+      return streams.getRecords(request -> request.shardIterator(iterator)).records();
+    }
   }
 
   private EmbeddedDynamoDb start() {

@@ -76,6 +76,33 @@ class EmbeddedQueuesTest {
   }
 
   @Test
+  void offersWhatAKilledProcessHadReceivedAgainAtOnce() throws Exception {
+    try (Host host = Host.of("queues", folder);
+        SqsClient sqs = clientOf(host.said())) {
+      String queue =
+          sqs.createQueue(
+                  request ->
+                      request
+                          .queueName("long")
+                          .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "3600")))
+              .queueUrl();
+      sqs.sendMessage(message -> message.queueUrl(queue).messageBody("work"));
+      assertThat(receive(sqs, queue)).hasSize(1);
+
+      host.killHard();
+    }
+
+    try (EmbeddedQueues queues = EmbeddedQueues.inFolder(folder, 0);
+        SqsClient sqs = queues.client()) {
+      Message again = receive(sqs, queues.urlOf("long")).getFirst();
+
+      assertThat(again.body()).isEqualTo("work");
+      assertThat(again.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+          .isEqualTo("2");
+    }
+  }
+
+  @Test
   void opensAnotherFolderAfterTheFirstIsClosed(@TempDir Path other) {
     try (EmbeddedQueues queues = EmbeddedQueues.inFolder(folder, 0);
         SqsClient sqs = queues.client()) {

@@ -42,6 +42,7 @@ final class QueuePoller implements Source {
   private final Semaphore free;
   private final ExecutorService calls;
   private final Thread poller;
+  private volatile boolean closed;
 
   QueuePoller(EventSourceMapping.OfQueue mapping, Queue queue, AwsJsonClient sqs, Invoker invoker) {
     this.mapping = mapping;
@@ -58,6 +59,7 @@ final class QueuePoller implements Source {
 
   @Override
   public void close() {
+    closed = true;
     poller.interrupt();
     calls.shutdownNow();
   }
@@ -89,6 +91,7 @@ final class QueuePoller implements Source {
         receive(Math.min(mapping.batchSize() - messages.size(), RECEIVED_AT_MOST), 1, messages);
       }
     } catch (AwsProblem | IOException e) {
+      if (closed) throw new InterruptedException();
       LOG.log(
           Level.WARNING,
           e,

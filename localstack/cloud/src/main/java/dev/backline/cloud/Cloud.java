@@ -1,18 +1,28 @@
 package dev.backline.cloud;
 
+import dev.backline.cloud.events.Events;
 import dev.backline.cloud.gateway.Gateway;
 import dev.backline.cloud.lambda.Endpoints;
 import dev.backline.cloud.lambda.Invoker;
 import dev.backline.cloud.lambda.Lambda;
+import dev.backline.cloud.secrets.Secrets;
+import dev.backline.cloud.states.StateMachines;
 import dev.backline.cloud.template.Addresses;
 import dev.backline.cloud.template.Api;
 import dev.backline.cloud.template.Template;
 import dev.backline.cloud.template.TemplateReader;
+import dev.backline.cloud.wire.AwsJsonService;
 import dev.backline.stores.LocalAccount;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +34,7 @@ import java.util.Optional;
  */
 public final class Cloud implements AutoCloseable {
   private static final String STACK = "backline";
+  private static final Clock CLOCK = Clock.systemUTC();
 
   /**
    * Instances of one function at the same time; more would only fight for a laptop's processors.
@@ -71,35 +82,58 @@ public final class Cloud implements AutoCloseable {
    */
   public static Cloud start(CloudOptions options) {
     var template = template(options);
-    var ports = options.ports();
-    ports.requireFree(options.dynamoDb().isEmpty());
+    options.ports().requireFree(options.dynamoDb().isEmpty());
     var parts = new ArrayDeque<AutoCloseable>();
     try {
-      var data = push(parts, DataFolder.take(options.data(), options.fresh()));
-      var endpoints =
-          new Endpoints(
-              options.dynamoDb().orElse(Ports.uri(ports.dynamoDb())),
-              Ports.uri(ports.s3()),
-              Ports.uri(ports.sqs()),
-              Ports.uri(ports.stepFunctions()),
-              Ports.uri(ports.eventBridge()),
-              Ports.uri(ports.secretsManager()));
-      var lambda =
-          push(
-              parts,
-              new Lambda(
-                  template.functions(),
-                  template.layers(),
-                  endpoints,
-                  new Lambda.Options(
-                      data.folder("lambda"), options.isolated(), INSTANCES, console(options))));
-      push(parts, Stores.start(options, template, data));
-      var gateway = push(parts, gateway(template, ports, lambda));
-      return new Cloud(template, endpoints, parts, lambda, gateway);
+      return start(options, template, parts);
     } catch (RuntimeException e) {
       closeAll(parts);
       throw e;
     }
+  }
+
+  private static Cloud start(CloudOptions options, Template template, Deque<AutoCloseable> parts) {
+    var ports = options.ports();
+    var data = push(parts, DataFolder.take(options.data(), options.fresh()));
+    var endpoints = endpoints(options);
+    var lambda = push(parts, lambda(options, template, endpoints, data));
+    Stores stores;
+    StateMachines machines;
+    try (var starting = new Starting()) {
+      var storesUp = starting.begin(() -> Stores.start(options, template, data), Stores::close);
+      var machinesUp =
+          starting.begin(
+              () ->
+                  new StateMachines(
+                      template,
+                      lambda,
+                      endpoints,
+                      data.folder("workflows"),
+                      ports.stepFunctions(),
+                      CLOCK),
+              StateMachines::close);
+      starting.await();
+      stores = push(parts, storesUp.join());
+      machines = push(parts, machinesUp.join());
+    }
+    var events =
+        push(
+            parts,
+            new Events(template, lambda, machines::start, endpoints, data.folder("events"), CLOCK));
+    try {
+      push(parts, new AwsJsonService(ports.secretsManager(), secrets(template, data).operations()));
+      push(
+          parts,
+          new AwsJsonService(
+              ports.eventBridge(), Map.of("AWSEvents.PutEvents", events.bridge()::putEvents)));
+      stores.buckets().deliverTo(events.objects());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    events.start();
+    machines.resume();
+    var gateway = push(parts, gateway(template, ports, lambda));
+    return new Cloud(template, endpoints, parts, lambda, gateway);
   }
 
   /** Where the HTTP API answers, without a trailing slash. */
@@ -122,6 +156,26 @@ public final class Cloud implements AutoCloseable {
     return lambda;
   }
 
+  /**
+   * Loads the functions in the background, those behind the HTTP API first, so that first calls are
+   * quick.
+   */
+  public void warm() {
+    var order = new LinkedHashSet<String>();
+    template.api().ifPresent(api -> api.authorizer().ifPresent(it -> order.add(it.function())));
+    template.api().ifPresent(api -> api.routes().forEach(route -> order.add(route.function())));
+    template.functions().forEach(function -> order.add(function.logicalId()));
+    Thread.ofVirtual().name("warm").start(() -> warm(List.copyOf(order)));
+  }
+
+  private void warm(List<String> order) {
+    try {
+      lambda.warm(order);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Stops everything; what was under way goes on in the next cloud over the same data. */
   @Override
   public void close() {
@@ -137,6 +191,31 @@ public final class Cloud implements AutoCloseable {
     return Gateway.start(api, ports.api(), addresses(ports), new CalledFunctions(lambda));
   }
 
+  private static Endpoints endpoints(CloudOptions options) {
+    var ports = options.ports();
+    return new Endpoints(
+        options.dynamoDb().orElse(Ports.uri(ports.dynamoDb())),
+        Ports.uri(ports.s3()),
+        Ports.uri(ports.sqs()),
+        Ports.uri(ports.stepFunctions()),
+        Ports.uri(ports.eventBridge()),
+        Ports.uri(ports.secretsManager()));
+  }
+
+  private static Lambda lambda(
+      CloudOptions options, Template template, Endpoints endpoints, DataFolder data) {
+    Optional<OutputStream> console = options.logs() ? Optional.of(System.err) : Optional.empty();
+    return new Lambda(
+        template.functions(),
+        template.layers(),
+        endpoints,
+        new Lambda.Options(data.folder("lambda"), options.isolated(), INSTANCES, console));
+  }
+
+  private static Secrets secrets(Template template, DataFolder data) {
+    return new Secrets(data.folder("secrets"), template.secrets());
+  }
+
   private static Addresses addresses(Ports ports) {
     return new Addresses(
         STACK,
@@ -144,10 +223,6 @@ public final class Cloud implements AutoCloseable {
         LocalAccount.REGION.id(),
         Ports.uri(ports.sqs()),
         Ports.uri(ports.api()));
-  }
-
-  private static Optional<OutputStream> console(CloudOptions options) {
-    return options.logs() ? Optional.of(System.err) : Optional.empty();
   }
 
   private static <T extends AutoCloseable> T push(Deque<AutoCloseable> parts, T part) {

@@ -46,6 +46,7 @@ final class Up implements Callable<Integer> {
     var cloud = Cloud.start(options);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cloud), "stop"));
     announce(cloud, options, Duration.ofNanos(System.nanoTime() - begun), out);
+    cloud.warm();
     new CountDownLatch(1).await();
     return 0;
   }

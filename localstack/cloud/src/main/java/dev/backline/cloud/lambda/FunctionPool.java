@@ -41,6 +41,21 @@ final class FunctionPool implements AutoCloseable {
     }
   }
 
+  /** Makes sure that an instance is idle and loaded, unless calls need all there may be. */
+  void warm() throws InterruptedException {
+    if (!free.tryAcquire()) return;
+    try {
+      Instance instance = takeIdle().orElseGet(start);
+      try {
+        instance.prepare();
+      } finally {
+        giveBack(instance);
+      }
+    } finally {
+      free.release();
+    }
+  }
+
   @Override
   public void close() {
     synchronized (idle) {

@@ -40,6 +40,13 @@ final class InProcessInstance implements Instance {
   }
 
   @Override
+  public void prepare() throws InterruptedException {
+    if (handle.isEmpty()) {
+      var _ = load("init");
+    }
+  }
+
+  @Override
   public InvocationResult call(String requestId, byte[] payload) throws InterruptedException {
     long timeoutMs = settings.function().timeout().toMillis();
     if (handle.isEmpty()) {

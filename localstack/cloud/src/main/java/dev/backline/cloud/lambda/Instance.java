@@ -2,6 +2,9 @@ package dev.backline.cloud.lambda;
 
 /** One execution environment of a function; it works on one call at a time. */
 interface Instance extends AutoCloseable {
+  /** Loads the function, unless that is done, so that its first call need not. */
+  void prepare() throws InterruptedException;
+
   /** Calls the function and waits until it ended or its time is over. */
   InvocationResult call(String requestId, byte[] payload) throws InterruptedException;
 

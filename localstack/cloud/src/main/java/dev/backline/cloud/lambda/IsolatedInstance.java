@@ -36,6 +36,11 @@ final class IsolatedInstance implements Instance {
   }
 
   @Override
+  public void prepare() throws InterruptedException {
+    usable = api.awaitReady(INITIALISED_WITHIN_MS);
+  }
+
+  @Override
   public InvocationResult call(String requestId, byte[] payload) throws InterruptedException {
     if (!api.awaitReady(INITIALISED_WITHIN_MS)) {
       usable = false;

@@ -12,13 +12,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** The functions of a template, each loaded from its built zip when it is first called. */
 public final class Lambda implements Invoker, AutoCloseable {
   private static final int ATTEMPTS_OF_AN_EVENT = 3;
   private static final long FIRST_RETRY_MS = 1_000;
+  private static final long CALLS_LOOKED_FOR_EVERY_MS = 50;
+  private static final Logger LOG = Logger.getLogger(Lambda.class.getName());
 
   private final Map<String, Function> functions;
   private final List<Layer> layers;
@@ -26,6 +31,7 @@ public final class Lambda implements Invoker, AutoCloseable {
   private final Options options;
   private final UnpackedZips zips;
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
+  private final AtomicInteger underWay = new AtomicInteger();
   private final ExecutorService events = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
@@ -58,11 +64,14 @@ public final class Lambda implements Invoker, AutoCloseable {
   @Override
   public InvocationResult invoke(String function, byte[] payload) {
     FunctionPool pool = pools.computeIfAbsent(function, this::pool);
+    underWay.incrementAndGet();
     try {
       return pool.invoke(payload);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return Failures.failure("Lambda.ServiceException", "The embedded cloud is stopping");
+    } finally {
+      underWay.decrementAndGet();
     }
   }
 
@@ -70,6 +79,21 @@ public final class Lambda implements Invoker, AutoCloseable {
   public CompletableFuture<InvocationResult> invokeEvent(String function, byte[] payload) {
     pools.computeIfAbsent(function, this::pool);
     return CompletableFuture.supplyAsync(() -> untilAnswered(function, payload), events);
+  }
+
+  /**
+   * Loads an instance of each function in turn, whenever no call is under way, and returns when all
+   * are loaded. One that cannot be loaded is left for its first call to complain of.
+   */
+  public void warm(List<String> order) throws InterruptedException {
+    for (String function : order) {
+      while (underWay.get() > 0) Thread.sleep(CALLS_LOOKED_FOR_EVERY_MS);
+      try {
+        pools.computeIfAbsent(function, this::pool).warm();
+      } catch (RuntimeException e) {
+        LOG.log(Level.FINE, e, () -> function + " was not warmed");
+      }
+    }
   }
 
   /** Ends every instance; calls that are under way are interrupted. */

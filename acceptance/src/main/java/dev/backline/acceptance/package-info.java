@@ -1,0 +1,2 @@
+/** Which requirement is proved by which test. */
+package dev.backline.acceptance;

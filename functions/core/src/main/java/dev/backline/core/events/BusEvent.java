@@ -1,6 +1,7 @@
 package dev.backline.core.events;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.core.type.Argument;
 import io.micronaut.serde.annotation.Serdeable;
 
 /**
@@ -13,4 +14,11 @@ import io.micronaut.serde.annotation.Serdeable;
  */
 @Serdeable
 public record BusEvent<D>(
-    String id, String source, @JsonProperty("detail-type") String detailType, D detail) {}
+    String id, String source, @JsonProperty("detail-type") String detailType, D detail) {
+
+  /** The type of an event with this detail, for a handler's constructor. */
+  @SuppressWarnings("unchecked") // a class literal cannot carry its type argument
+  public static <D> Argument<BusEvent<D>> carrying(Class<D> detail) {
+    return (Argument<BusEvent<D>>) (Argument<?>) Argument.of(BusEvent.class, detail);
+  }
+}

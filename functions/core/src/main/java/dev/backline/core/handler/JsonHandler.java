@@ -31,6 +31,9 @@ import java.io.OutputStream;
  * <p>A handler that runs with SnapStart hands {@link Priming#before} a piece of its work in its
  * constructor.
  *
+ * <p>A member that the JSON does not have reaches the constructor of a record as null, or as an
+ * empty {@code Optional}: a record checks in its constructor what it cannot do without.
+ *
  * <p>An exception leaves the handler as it is: its class name is the error name that a state
  * machine matches.
  *

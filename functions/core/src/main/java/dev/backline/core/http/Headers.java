@@ -2,6 +2,8 @@ package dev.backline.core.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,16 @@ final class Headers {
     headers.keySet().removeIf(known -> known.equalsIgnoreCase(name));
     headers.put(name, value);
     answer.setHeaders(headers);
+  }
+
+  /** The body as text; an empty text if there is none. */
+  static String body(APIGatewayV2HTTPEvent event) {
+    if (event.getBody() == null) {
+      return "";
+    }
+    return event.getIsBase64Encoded()
+        ? new String(Base64.getDecoder().decode(event.getBody()), StandardCharsets.UTF_8)
+        : event.getBody();
   }
 
   static String method(APIGatewayV2HTTPEvent event) {

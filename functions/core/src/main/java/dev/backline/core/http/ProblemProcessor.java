@@ -28,6 +28,13 @@ final class ProblemProcessor implements ErrorResponseProcessor<Map<String, Objec
     failure
         .retryAfterSeconds()
         .ifPresent(seconds -> response.header("Retry-After", seconds.toString()));
+    if (failure.extensions().get("limit") instanceof Long limit) {
+      response.header("RateLimit-Limit", limit.toString());
+      response.header("RateLimit-Remaining", "0");
+      failure
+          .retryAfterSeconds()
+          .ifPresent(seconds -> response.header("RateLimit-Reset", seconds.toString()));
+    }
     if (failure.code() == ErrorCode.UNAUTHORIZED) {
       response.header("WWW-Authenticate", "Bearer");
     }

@@ -1,5 +1,6 @@
 package dev.backline.core.secrets;
 
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,11 +18,11 @@ public final class Secrets {
 
   private static final Duration KEPT_FOR = Duration.ofMinutes(5);
 
-  private final SecretsManagerClient client;
+  private final BeanProvider<SecretsManagerClient> client;
   private final Clock clock;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-  Secrets(SecretsManagerClient client, Clock clock) {
+  Secrets(BeanProvider<SecretsManagerClient> client, Clock clock) {
     this.client = client;
     this.clock = clock;
   }
@@ -37,7 +38,8 @@ public final class Secrets {
 
   private Kept read(String arn, Instant now) {
     return new Kept(
-        client.getSecretValue(request -> request.secretId(arn)).secretString(), now.plus(KEPT_FOR));
+        client.get().getSecretValue(request -> request.secretId(arn)).secretString(),
+        now.plus(KEPT_FOR));
   }
 
   private record Kept(String text, Instant until) {

@@ -56,6 +56,11 @@ public sealed interface Condition {
     return new Compare(name, "<", value);
   }
 
+  /** The number or text is higher than the value. */
+  static Condition greater(String name, Object value) {
+    return new Compare(name, ">", value);
+  }
+
   /** The number or text is lower than the value or equal to it. */
   static Condition atMost(String name, Object value) {
     return new Compare(name, "<=", value);

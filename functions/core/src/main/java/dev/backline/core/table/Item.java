@@ -151,8 +151,8 @@ public final class Item {
   }
 
   /**
-   * An attribute as plain Java: String, Long, BigDecimal, Boolean, List, Map, and an empty Optional
-   * for null; fit to be written as JSON. Empty if the attribute is absent.
+   * An attribute as plain Java: String, Long, BigDecimal, Boolean, List, Map, fit to be written as
+   * JSON; a null inside stays null. Empty if the attribute is absent or null.
    */
   public Optional<Object> plain(String name) {
     return find(name).map(Values::plain);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,6 +27,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 @Singleton
 public final class Table {
+
+  private static final int MAX_ATTEMPTS = 5;
+  private static final long FIRST_PAUSE_MS = 20;
 
   private final DynamoDbClient client;
   private final String name;
@@ -119,7 +123,8 @@ public final class Table {
   }
 
   /**
-   * Makes all of the changes or none.
+   * Makes all of the changes or none. When another transaction has one of the items at that moment,
+   * it is tried again, five times in all: the SDK does not do so.
    *
    * @param writes 1 to 100, each of another item
    * @throws TransactionRefused saying for each write whether and why it was refused
@@ -135,10 +140,18 @@ public final class Table {
                         : write)
             .map(write -> requests.transactional(write, now))
             .toList();
-    try {
-      client.transactWriteItems(request -> request.transactItems(items));
-    } catch (TransactionCanceledException e) {
-      throw new TransactionRefused(e.cancellationReasons().stream().map(Requests::reason).toList());
+    for (int attempt = 1; ; attempt++) {
+      try {
+        client.transactWriteItems(request -> request.transactItems(items));
+        return;
+      } catch (TransactionCanceledException e) {
+        var refused =
+            new TransactionRefused(e.cancellationReasons().stream().map(Requests::reason).toList());
+        if (attempt == MAX_ATTEMPTS || !refused.mayPass()) {
+          throw refused;
+        }
+        pause(attempt);
+      }
     }
   }
 
@@ -218,5 +231,15 @@ public final class Table {
     return item.has(Item.CREATED_AT)
         ? item
         : item.with().value(Item.CREATED_AT, clock.instant()).build();
+  }
+
+  /** Full jitter, so that those who collided do not meet again. */
+  private static void pause(int attempt) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(FIRST_PAUSE_MS << attempt));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted between two attempts of a transaction", e);
+    }
   }
 }

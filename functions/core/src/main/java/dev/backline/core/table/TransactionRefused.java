@@ -25,6 +25,12 @@ public final class TransactionRefused extends RuntimeException {
     return reasons().get(write) instanceof Reason.Condition;
   }
 
+  /** Whether nothing but other transactions stood in the way. */
+  boolean mayPass() {
+    return reasons().stream()
+        .allMatch(reason -> reason instanceof Reason.None || reason instanceof Reason.Conflict);
+  }
+
   /** Why a write was refused, or that it was not. */
   public sealed interface Reason {
 

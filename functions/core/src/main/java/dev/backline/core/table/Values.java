@@ -49,7 +49,7 @@ final class Values {
         value.m().forEach((name, member) -> members.put(name, plain(member)));
         yield members;
       }
-      case NUL -> Optional.empty();
+      case NUL -> null;
       default ->
           throw new IllegalStateException("Attribute type " + value.type() + " is not in use");
     };

@@ -1,0 +1,2 @@
+/** How often something may be done. */
+package dev.backline.core.limits;

@@ -1,0 +1,2 @@
+/** Accounts in the table, tokens as JWT, password hashes by bcrypt. */
+package dev.backline.accounts.adapter;

@@ -1,0 +1,2 @@
+/** Checks of the stores. */
+package dev.backline.operations.adapter;

@@ -1,0 +1,2 @@
+/** EventBridge. */
+package dev.backline.outbox.adapter;

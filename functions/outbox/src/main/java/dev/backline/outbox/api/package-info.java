@@ -1,0 +1,2 @@
+/** The consumer of the table's stream. */
+package dev.backline.outbox.api;

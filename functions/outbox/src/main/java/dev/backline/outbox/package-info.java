@@ -1,0 +1,2 @@
+/** The way of a domain event from the table to the bus. */
+package dev.backline.outbox;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -66,12 +67,21 @@ public final class Ffmpeg {
 
   /** Whether the build has this encoder. */
   boolean hasEncoder(String name) throws IOException {
+    return ask("-encoders").stream().anyMatch(line -> line.contains(" " + name + " "));
+  }
+
+  /** The version that the program states, such as {@code 7.1}. */
+  public String version() throws IOException {
+    return ask("-version").getFirst().replaceFirst("^ffmpeg version (\\S+).*$", "$1");
+  }
+
+  private List<String> ask(String question) throws IOException {
     Process process =
-        new ProcessBuilder(bin.resolve("ffmpeg").toString(), "-hide_banner", "-encoders")
+        new ProcessBuilder(bin.resolve("ffmpeg").toString(), "-hide_banner", question)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (var lines = process.inputReader()) {
-      return lines.lines().anyMatch(line -> line.contains(" " + name + " "));
+      return lines.lines().toList();
     } finally {
       process.destroy();
     }

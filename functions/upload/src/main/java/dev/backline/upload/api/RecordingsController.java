@@ -10,9 +10,9 @@ import dev.backline.upload.RecordingStore;
 import dev.backline.upload.UploadWish;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -22,6 +22,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -51,15 +53,16 @@ final class RecordingsController {
       description =
           "A form with file and, optionally, session_id; at most 4 MB. The file is decoded before"
               + " the answer. Send larger ones with POST /api/uploads.")
+  @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA))
   @ApiResponse(responseCode = "200", description = "The take is ready.")
   @ApiResponse(responseCode = "413", description = "payload_too_large")
   @ApiResponse(responseCode = "422", description = "The reason why the file is no take.")
   Ok<UploadedView> upload(
       @Parameter(hidden = true) Principal principal,
       @Header(HttpHeaders.CONTENT_TYPE) String contentType,
-      @Body byte[] body)
+      @Parameter(hidden = true) HttpRequest<?> request)
       throws IOException {
-    var form = RecordingForm.parse(contentType, body);
+    var form = RecordingForm.parse(contentType, RawBody.of(request));
     var recording = direct.take(principal.userId(), form.fileName(), form.sessionId(), form.file());
     return Ok.of(
         new UploadedView(

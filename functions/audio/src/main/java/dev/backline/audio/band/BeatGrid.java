@@ -1,0 +1,110 @@
+package dev.backline.audio.band;
+
+import dev.backline.audio.pcm.PcmFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where the beats lie, steady or following a singer. Beat 0 is the first downbeat; beats before it
+ * and after the last known one go on in the nearest pace.
+ */
+public final class BeatGrid {
+  private static final double FRAMES_PER_MS = PcmFormat.WORKING_RATE_HZ / 1000.0;
+
+  private final double[] beats;
+  private final int beatsPerBar;
+
+  private BeatGrid(double[] beats, int beatsPerBar) {
+    if (beats.length < 2) throw new IllegalArgumentException("a grid needs at least two beats");
+    if (beatsPerBar < 1 || beatsPerBar > 16) {
+      throw new IllegalArgumentException("beatsPerBar must be 1 to 16, was " + beatsPerBar);
+    }
+    for (int i = 1; i < beats.length; i++) {
+      if (!(beats[i] > beats[i - 1])) {
+        throw new IllegalArgumentException("beats must ascend; beat " + i + " does not");
+      }
+    }
+    this.beats = beats;
+    this.beatsPerBar = beatsPerBar;
+  }
+
+  /** A grid of one tempo, 20 to 400 beats a minute. */
+  public static BeatGrid steady(double bpm, double firstDownbeatMs, int beatsPerBar) {
+    if (!(bpm >= 20 && bpm <= 400)) {
+      throw new IllegalArgumentException("tempo must be 20 to 400 BPM, was " + bpm);
+    }
+    double start = firstDownbeatMs * FRAMES_PER_MS;
+    double beat = 60.0 * PcmFormat.WORKING_RATE_HZ / bpm;
+    var beats = new double[64];
+    for (int i = 0; i < beats.length; i++) beats[i] = start + i * beat;
+    return new BeatGrid(beats, beatsPerBar);
+  }
+
+  /** A grid through beats that were found, in ms, ascending; those before the downbeat are left. */
+  public static BeatGrid following(List<Double> beatsMs, double firstDownbeatMs, int beatsPerBar) {
+    double[] kept =
+        beatsMs.stream()
+            .filter(ms -> ms > firstDownbeatMs + 100)
+            .mapToDouble(ms -> ms * FRAMES_PER_MS)
+            .toArray();
+    var beats = new double[kept.length + 1];
+    beats[0] = firstDownbeatMs * FRAMES_PER_MS;
+    System.arraycopy(kept, 0, beats, 1, kept.length);
+    return new BeatGrid(beats, beatsPerBar);
+  }
+
+  /** Twice as many beats, bars half as long. */
+  public BeatGrid doubled() {
+    var twice = new double[beats.length * 2 - 1];
+    for (int i = 0; i < twice.length; i++) twice[i] = frameAt(i / 2.0);
+    return new BeatGrid(twice, beatsPerBar);
+  }
+
+  /** Half as many beats, bars twice as long. */
+  public BeatGrid halved() {
+    var half = new ArrayList<Double>();
+    for (int i = 0; i < beats.length + 2; i += 2) half.add(frameAt(i));
+    return new BeatGrid(half.stream().mapToDouble(d -> d).toArray(), beatsPerBar);
+  }
+
+  /** The frame (48 kHz) of a beat counted from the first downbeat; fractions lie between beats. */
+  public double frameAt(double beat) {
+    int index = Math.clamp((long) Math.floor(beat), 0, beats.length - 2);
+    double pace = beat > beats.length - 1 ? closingPace() : beats[index + 1] - beats[index];
+    double from = beat > beats.length - 1 ? beats.length - 1 : index;
+    return beats[(int) from] + (beat - from) * pace;
+  }
+
+  private double closingPace() {
+    int span = Math.min(8, beats.length - 1);
+    return (beats[beats.length - 1] - beats[beats.length - 1 - span]) / span;
+  }
+
+  /** The beat at a frame: the inverse of {@link #frameAt}. */
+  public double beatAt(double frame) {
+    int last = beats.length - 1;
+    if (frame >= beats[last]) return last + (frame - beats[last]) / closingPace();
+    int low = 0;
+    int high = last;
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (beats[middle] <= frame) low = middle;
+      else high = middle;
+    }
+    return low + (frame - beats[low]) / (beats[low + 1] - beats[low]);
+  }
+
+  /** Beats in a bar. */
+  public int beatsPerBar() {
+    return beatsPerBar;
+  }
+
+  /** The median tempo in beats a minute. */
+  public double tempo() {
+    var gaps = new double[beats.length - 1];
+    for (int i = 0; i < gaps.length; i++) gaps[i] = beats[i + 1] - beats[i];
+    Arrays.sort(gaps);
+    return 60.0 * PcmFormat.WORKING_RATE_HZ / gaps[gaps.length / 2];
+  }
+}

@@ -1,0 +1,217 @@
+package dev.backline.audio.band;
+
+import dev.backline.audio.band.part.Arrangement;
+import dev.backline.audio.band.part.Bassist;
+import dev.backline.audio.band.part.Drummer;
+import dev.backline.audio.band.part.Keyboarder;
+import dev.backline.audio.band.part.PadPlayer;
+import dev.backline.audio.band.part.Soloist;
+import dev.backline.audio.band.style.Sound;
+import dev.backline.audio.band.style.Style.Space;
+import dev.backline.audio.filter.Biquad;
+import dev.backline.audio.pcm.PcmFormat;
+import dev.backline.audio.synth.Instrument;
+import dev.backline.audio.synth.Layer;
+import dev.backline.audio.synth.Note;
+import dev.backline.audio.synth.drum.Drum;
+import dev.backline.audio.synth.drum.DrumKit;
+import dev.backline.audio.synth.effect.Amplifier;
+import dev.backline.audio.synth.effect.Chorus;
+import dev.backline.audio.synth.effect.Effect;
+import dev.backline.audio.synth.effect.Filters;
+import dev.backline.audio.synth.effect.Pump;
+import dev.backline.audio.synth.effect.Reverb;
+import dev.backline.audio.synth.effect.Tape;
+import dev.backline.audio.synth.effect.TempoDelay;
+import dev.backline.audio.synth.effect.Tremolo;
+import dev.backline.audio.synth.effect.Vinyl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Gives each player notes, an instrument and a place in the room. */
+final class Player {
+  private static final int RATE = PcmFormat.WORKING_RATE_HZ;
+
+  /** The loudness of the whole band when it plays full. */
+  private static final double BAND_LUFS = -18;
+
+  private static final double VERSE_BELOW_CHORUS_DB = 2;
+
+  private final Arrangement sheet;
+  private final Stem stem;
+  private final Optional<Sound> sound;
+  private final Instrument instrument;
+  private final List<Note> notes;
+  private final List<Note> kicks;
+  private final double lufs;
+
+  private Player(
+      Arrangement sheet, Stem stem, Sound sound, List<Note> notes, List<Note> kicks, double level) {
+    this.sheet = sheet;
+    this.stem = stem;
+    this.sound = Optional.of(sound);
+    this.instrument = sound.instrument(sheet.brief().mood().brightness());
+    this.notes = notes;
+    this.kicks = kicks;
+    lufs = BAND_LUFS + level;
+  }
+
+  private Player(Arrangement sheet, List<Note> notes, List<Note> kicks) {
+    this.sheet = sheet;
+    stem = Stem.DRUMS;
+    sound = Optional.empty();
+    instrument = new DrumKit(sheet.style().drums().kit());
+    this.notes = notes;
+    this.kicks = kicks;
+    lufs = BAND_LUFS + sheet.style().balance().drums();
+  }
+
+  /** Everyone who plays, with what they play. */
+  static List<Player> band(Arrangement sheet) {
+    var style = sheet.style();
+    var balance = style.balance();
+    var drums = Drummer.play(sheet);
+    var kicks = drums.stream().filter(note -> note.midi() == Drum.KICK.midi()).toList();
+    var keys = Keyboarder.play(sheet);
+    return List.of(
+        new Player(sheet, drums, kicks),
+        new Player(
+            sheet, Stem.BASS, style.bass().sound(), Bassist.play(sheet), kicks, balance.bass()),
+        new Player(
+            sheet,
+            Stem.KEYS,
+            style.keys().verseSound(),
+            keys.verse(),
+            kicks,
+            balance.keys() - VERSE_BELOW_CHORUS_DB),
+        new Player(
+            sheet, Stem.KEYS, style.keys().chorusSound(), keys.chorus(), kicks, balance.keys()),
+        new Player(sheet, Stem.PADS, style.pad(), PadPlayer.play(sheet), kicks, balance.pads()),
+        new Player(
+            sheet, Stem.LEAD, style.lead().sound(), Soloist.play(sheet), kicks, balance.lead()));
+  }
+
+  Stem stem() {
+    return stem;
+  }
+
+  List<Note> notes() {
+    return notes;
+  }
+
+  /** What the player sounds like for the whole piece, at the level of the sound check. */
+  Layer layer() {
+    double gain = SoundCheck.gain(notes, choose -> layer(choose, 1), lufs);
+    return layer(UnaryOperator.identity(), gain);
+  }
+
+  private Layer layer(UnaryOperator<List<Note>> choose, double gain) {
+    return new Layer(instrument, choose.apply(notes), effects(choose), gain);
+  }
+
+  private List<Effect> effects(UnaryOperator<List<Note>> choose) {
+    var space = sheet.style().space();
+    var mood = sheet.brief().mood();
+    var chain = new ArrayList<Effect>();
+    sound.ifPresent(known -> character(known, chain));
+    chain.add(tone(stem, mood.brightness()));
+    if (stem != Stem.DRUMS && space.pump() > 0) {
+      double beat = 60.0 / sheet.grid().tempo();
+      double depth = space.pump() * (stem == Stem.BASS ? 0.7 : stem == Stem.LEAD ? 0.4 : 1);
+      var strokes = choose.apply(kicks).stream().mapToLong(Note::startFrame).sorted();
+      chain.add(new Pump(strokes, depth, Math.min(0.45, 0.8 * beat)));
+    }
+    if (stem == Stem.LEAD) chain.add(new TempoDelay(45.0 / sheet.grid().tempo(), 0.38, 0.3));
+    room(space, mood, chain);
+    if (space.wear() > 0.05) chain.add(new Tape(space.wear() * (stem == Stem.BASS ? 0.5 : 1)));
+    if (stem == Stem.DRUMS && space.wear() > 0.25) {
+      chain.add(new Vinyl(0.0012 * space.wear(), sheet.brief().seed()));
+    }
+    return chain;
+  }
+
+  private void room(Space space, Mood mood, List<Effect> chain) {
+    double share =
+        switch (stem) {
+          case BASS -> 0;
+          case DRUMS -> 0.45;
+          case KEYS -> 0.9;
+          case PADS -> 1.1;
+          case LEAD -> 1.3;
+        };
+    if (share == 0) return;
+    double seconds = Math.clamp(space.seconds() * mood.room(), 0.3, 6);
+    double length = stem == Stem.DRUMS ? Math.min(1.2, 0.6 * seconds) : seconds;
+    double wet = Math.min(0.8, space.wet() * share * mood.room());
+    chain.add(new Reverb(length, 5200 + 1800 * mood.brightness(), wet));
+  }
+
+  private static void character(Sound sound, List<Effect> chain) {
+    switch (sound) {
+      case DRIVE_GUITAR -> chain.add(new Amplifier(18));
+      case CLEAN_GUITAR -> {
+        chain.add(new Amplifier(0.8));
+        chain.add(new Chorus(0.7, 2.2, 0.4));
+      }
+      case ELECTRIC_PIANO -> {
+        chain.add(new Tremolo(4.6, 0.35));
+        chain.add(new Chorus(0.55, 2, 0.3));
+      }
+      case ORGAN -> chain.add(new Chorus(5.8, 0.35, 0.5));
+      case STEEL_GUITAR, NYLON_GUITAR ->
+          chain.add(
+              new Filters(
+                  List.of(
+                      () -> Biquad.peak(RATE, 110, 1.2, 3),
+                      () -> Biquad.peak(RATE, 210, 1.4, 2.5),
+                      () -> Biquad.peak(RATE, 2800, 0.8, 2))));
+      case UPRIGHT_BASS ->
+          chain.add(
+              new Filters(
+                  List.of(
+                      () -> Biquad.peak(RATE, 95, 0.9, 4),
+                      () -> Biquad.peak(RATE, 900, 0.9, 3),
+                      () -> Biquad.lowPass(RATE, 3800, 0.7))));
+      case PIANO ->
+          chain.add(
+              new Filters(
+                  List.of(
+                      () -> Biquad.peak(RATE, 240, 0.8, -2),
+                      () -> Biquad.highShelf(RATE, 5000, 2.5))));
+      case WARM_PAD, GLASS, STRINGS -> chain.add(new Chorus(0.35, 3.5, 0.45));
+      default -> {}
+    }
+  }
+
+  private static Effect tone(Stem stem, double brightness) {
+    return switch (stem) {
+      case DRUMS ->
+          new Filters(
+              List.of(
+                  () -> Biquad.highPass(RATE, 28, 0.7),
+                  () -> Biquad.peak(RATE, 330, 0.9, -2.5),
+                  () -> Biquad.highShelf(RATE, 9000, 2.5 * brightness)));
+      case BASS ->
+          new Filters(
+              List.of(
+                  () -> Biquad.highPass(RATE, 30, 0.7),
+                  () -> Biquad.peak(RATE, 260, 0.8, -1.5),
+                  () -> Biquad.lowPass(RATE, 6000, 0.7)));
+      case KEYS ->
+          new Filters(
+              List.of(
+                  () -> Biquad.highPass(RATE, 95, 0.7),
+                  () -> Biquad.peak(RATE, 320, 0.8, -2),
+                  () -> Biquad.highShelf(RATE, 6500, 3 * brightness)));
+      case PADS ->
+          new Filters(
+              List.of(
+                  () -> Biquad.highPass(RATE, 150, 0.7),
+                  () -> Biquad.peak(RATE, 400, 0.7, -2),
+                  () -> Biquad.highShelf(RATE, 6500, 3 * brightness)));
+      case LEAD -> new Filters(List.of(() -> Biquad.highPass(RATE, 180, 0.7)));
+    };
+  }
+}

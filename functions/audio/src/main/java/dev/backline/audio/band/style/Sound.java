@@ -1,0 +1,184 @@
+package dev.backline.audio.band.style;
+
+import static dev.backline.audio.synth.voice.Waveform.SAW;
+import static dev.backline.audio.synth.voice.Waveform.SINE;
+import static dev.backline.audio.synth.voice.Waveform.SQUARE;
+import static dev.backline.audio.synth.voice.Waveform.TRIANGLE;
+
+import dev.backline.audio.synth.Adsr;
+import dev.backline.audio.synth.Instrument;
+import dev.backline.audio.synth.voice.EightOhEight;
+import dev.backline.audio.synth.voice.ElectricPiano;
+import dev.backline.audio.synth.voice.Modal;
+import dev.backline.audio.synth.voice.Modal.Partial;
+import dev.backline.audio.synth.voice.Plucked;
+import dev.backline.audio.synth.voice.Subtractive;
+import dev.backline.audio.synth.voice.Subtractive.Source;
+import dev.backline.audio.synth.voice.Subtractive.Tone;
+import dev.backline.audio.synth.voice.Waveform;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The instruments of the band. */
+public enum Sound {
+  PIANO,
+  ELECTRIC_PIANO,
+  NYLON_GUITAR,
+  STEEL_GUITAR,
+  CLEAN_GUITAR,
+  DRIVE_GUITAR,
+  VIBRAPHONE,
+  KALIMBA,
+  BELL,
+  ORGAN,
+  WARM_PAD,
+  SAW_PAD,
+  STRINGS,
+  GLASS,
+  SUPERSAW,
+  PLUCK,
+  BRASS,
+  SQUARE_LEAD,
+  SAW_LEAD,
+  FLUTE,
+  UPRIGHT_BASS,
+  FINGER_BASS,
+  MOOG_BASS,
+  SUB_BASS,
+  SAW_BASS,
+  EIGHT_OH_EIGHT;
+
+  /** The instrument with its filter moved by {@code octaves} where it has one. */
+  public Instrument instrument(double octaves) {
+    return switch (this) {
+      case PIANO -> piano(octaves);
+      case ELECTRIC_PIANO -> new ElectricPiano(1.5 + 0.5 * octaves, 0.4 + 0.15 * octaves, 3.2);
+      case NYLON_GUITAR -> new Plucked(0.5 + 0.15 * octaves, 0.3, 2.2, 0.15);
+      case STEEL_GUITAR -> new Plucked(0.78 + 0.12 * octaves, 0.16, 3.2, 0.12);
+      case CLEAN_GUITAR -> new Plucked(0.66 + 0.15 * octaves, 0.22, 3.0, 0.09);
+      case DRIVE_GUITAR -> new Plucked(0.8, 0.14, 7, 0.07);
+      case UPRIGHT_BASS -> new Plucked(0.3 + 0.1 * octaves, 0.36, 1.5, 0.09);
+      case FINGER_BASS -> new Plucked(0.48 + 0.12 * octaves, 0.27, 2.6, 0.07);
+      case VIBRAPHONE ->
+          struck(
+              0,
+              0.5,
+              0.05,
+              0.5,
+              new Partial(1, 0.5, 3.5),
+              new Partial(4, 0.13, 1.1),
+              new Partial(10, 0.05, 0.35));
+      case KALIMBA ->
+          struck(
+              0,
+              0.5,
+              0.12,
+              0.4,
+              new Partial(1, 0.55, 1.3),
+              new Partial(2.9, 0.08, 0.4),
+              new Partial(5.8, 0.07, 0.16),
+              new Partial(9.1, 0.03, 0.09));
+      case BELL ->
+          struck(
+              0,
+              0.4,
+              0,
+              0.6,
+              new Partial(1, 0.4, 2.4),
+              new Partial(2, 0.16, 1.6),
+              new Partial(2.99, 0.14, 1.3),
+              new Partial(4.2, 0.1, 0.9),
+              new Partial(5.4, 0.06, 0.6),
+              new Partial(6.8, 0.04, 0.4));
+      case EIGHT_OH_EIGHT -> new EightOhEight(1.6, 1.9);
+      default -> subtractive().brighter(octaves);
+    };
+  }
+
+  private Subtractive subtractive() {
+    return switch (this) {
+      case ORGAN ->
+          new Subtractive(
+              new Source(TRIANGLE, 3, 5, 0.4, 0.5, 0, 7),
+              new Tone(1900, 0, 0.05, 0.4, new Adsr(0.004, 0.1, 1, 0.05)),
+              new Adsr(0.006, 0.1, 1, 0.06));
+      case SAW_PAD -> pad(SAW, 5, 22, 900, 0.9, 0.5);
+      case STRINGS ->
+          new Subtractive(
+              new Source(SAW, 5, 15, 0.9, 0, 0.01, 5),
+              new Tone(1500, 0.7, 0.05, 0.5, new Adsr(0.25, 1, 0.8, 0.5)),
+              new Adsr(0.16, 0.5, 0.9, 0.45));
+      case GLASS -> pad(TRIANGLE, 4, 12, 2600, 0.6, 0.9);
+      case SUPERSAW ->
+          new Subtractive(
+              new Source(SAW, 7, 34, 1, 0, 0, 0),
+              new Tone(3200, 1.2, 0.1, 0.5, new Adsr(0.004, 0.5, 0.55, 0.2)),
+              new Adsr(0.004, 0.5, 0.75, 0.14));
+      case PLUCK ->
+          new Subtractive(
+              new Source(SAW, 3, 12, 0.7, 0, 0, 0),
+              new Tone(420, 3.2, 0.25, 0.6, new Adsr(0.001, 0.26, 0, 0.2)),
+              new Adsr(0.002, 0.6, 0, 0.25));
+      case BRASS ->
+          new Subtractive(
+              new Source(SAW, 4, 14, 0.6, 0, 0, 0),
+              new Tone(600, 2.2, 0.12, 0.5, new Adsr(0.05, 0.5, 0.6, 0.2)),
+              new Adsr(0.02, 0.4, 0.8, 0.14));
+      case SQUARE_LEAD ->
+          new Subtractive(
+              new Source(SQUARE, 2, 8, 0.3, 0, 0, 14),
+              new Tone(1500, 1.2, 0.2, 0.6, new Adsr(0.005, 0.4, 0.5, 0.15)),
+              new Adsr(0.006, 0.4, 0.7, 0.14));
+      case SAW_LEAD ->
+          new Subtractive(
+              new Source(SAW, 3, 12, 0.5, 0.2, 0, 12),
+              new Tone(1700, 1.4, 0.2, 0.6, new Adsr(0.005, 0.5, 0.5, 0.15)),
+              new Adsr(0.008, 0.4, 0.75, 0.16));
+      case FLUTE ->
+          new Subtractive(
+              new Source(TRIANGLE, 1, 0, 0, 0, 0.05, 16),
+              new Tone(1300, 0.7, 0.1, 0.8, new Adsr(0.05, 0.4, 0.7, 0.12)),
+              new Adsr(0.05, 0.3, 0.85, 0.13));
+      case MOOG_BASS ->
+          new Subtractive(
+              new Source(SQUARE, 2, 6, 0, 0.35, 0, 0),
+              new Tone(650, 2.1, 0.3, 0.5, new Adsr(0.002, 0.28, 0.15, 0.08)),
+              new Adsr(0.003, 0.5, 0.75, 0.06));
+      case SUB_BASS ->
+          new Subtractive(
+              new Source(SINE, 1, 0, 0, 0, 0, 0),
+              new Tone(1200, 0, 0, 0.5, new Adsr(0.01, 0.3, 1, 0.1)),
+              new Adsr(0.012, 0.6, 0.85, 0.1));
+      case SAW_BASS ->
+          new Subtractive(
+              new Source(SAW, 2, 9, 0, 0.4, 0, 0),
+              new Tone(700, 2.0, 0.22, 0.4, new Adsr(0.001, 0.2, 0.12, 0.06)),
+              new Adsr(0.002, 0.4, 0.7, 0.045));
+      default -> pad(TRIANGLE, 5, 16, 1400, 0.8, 0.35);
+    };
+  }
+
+  private static Subtractive pad(
+      Waveform wave, int count, double cents, double hz, double release, double attack) {
+    return new Subtractive(
+        new Source(wave, count, cents, 1, 0, 0.006, 0),
+        new Tone(hz, 0.6, 0.1, 0.3, new Adsr(attack * 1.6, 2, 0.6, release)),
+        new Adsr(attack, 1.2, 0.85, release));
+  }
+
+  private static Modal struck(
+      double stretch, double hardness, double knock, double release, Partial... partials) {
+    return new Modal(List.of(partials), stretch, hardness, knock, release);
+  }
+
+  private static Modal piano(double octaves) {
+    var partials = new ArrayList<Partial>();
+    double slope = 1.05 - 0.25 * octaves;
+    for (int n = 1; n <= 12; n++) {
+      double nodal = Math.abs(StrictMath.sin(StrictMath.PI * n / 8.0)) * 0.6 + 0.4;
+      double level = 0.34 * nodal * StrictMath.pow(n, -slope);
+      partials.add(new Partial(n, level, 3.4 / (1 + 0.28 * (n - 1))));
+    }
+    return new Modal(partials, 0.00035, 0.75, 0.25, 0.2);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.backline.audio.filter;
+
+/**
+ * A second-order recursive filter for one channel, transposed direct form II, state in double
+ * precision. Shapes are those of the Audio EQ Cookbook (R. Bristow-Johnson, W3C Note 2021); shelves
+ * have slope 1. A frequency above 0.49 of the rate is taken as 0.49 of it.
+ */
+public final class Biquad {
+  private final double b0;
+  private final double b1;
+  private final double b2;
+  private final double a1;
+  private final double a2;
+  private double z1;
+  private double z2;
+
+  private Biquad(double b0, double b1, double b2, double a0, double a1, double a2) {
+    this.b0 = b0 / a0;
+    this.b1 = b1 / a0;
+    this.b2 = b2 / a0;
+    this.a1 = a1 / a0;
+    this.a2 = a2 / a0;
+  }
+
+  /** Passes below {@code hz}, 12 dB an octave above it. */
+  public static Biquad lowPass(int rateHz, double hz, double q) {
+    var angle = new Angle(rateHz, hz, q);
+    double cos = angle.cos;
+    return new Biquad(
+        (1 - cos) / 2, 1 - cos, (1 - cos) / 2, 1 + angle.alpha, -2 * cos, 1 - angle.alpha);
+  }
+
+  /** Passes above {@code hz}, 12 dB an octave below it. */
+  public static Biquad highPass(int rateHz, double hz, double q) {
+    var angle = new Angle(rateHz, hz, q);
+    double cos = angle.cos;
+    return new Biquad(
+        (1 + cos) / 2, -(1 + cos), (1 + cos) / 2, 1 + angle.alpha, -2 * cos, 1 - angle.alpha);
+  }
+
+  /** Passes around {@code hz} with 0 dB at the centre. */
+  public static Biquad bandPass(int rateHz, double hz, double q) {
+    var angle = new Angle(rateHz, hz, q);
+    return new Biquad(
+        angle.alpha, 0, -angle.alpha, 1 + angle.alpha, -2 * angle.cos, 1 - angle.alpha);
+  }
+
+  /** Turns the phase by 180° at {@code hz} and leaves the level alone. */
+  public static Biquad allPass(int rateHz, double hz, double q) {
+    var angle = new Angle(rateHz, hz, q);
+    return new Biquad(
+        1 - angle.alpha,
+        -2 * angle.cos,
+        1 + angle.alpha,
+        1 + angle.alpha,
+        -2 * angle.cos,
+        1 - angle.alpha);
+  }
+
+  /** Raises or lowers a band around {@code hz}. */
+  public static Biquad peak(int rateHz, double hz, double q, double gainDb) {
+    var angle = new Angle(rateHz, hz, q);
+    double a = amplitude(gainDb);
+    return new Biquad(
+        1 + angle.alpha * a,
+        -2 * angle.cos,
+        1 - angle.alpha * a,
+        1 + angle.alpha / a,
+        -2 * angle.cos,
+        1 - angle.alpha / a);
+  }
+
+  /** Raises or lowers what lies below {@code hz}. */
+  public static Biquad lowShelf(int rateHz, double hz, double gainDb) {
+    return shelf(rateHz, hz, gainDb, 1);
+  }
+
+  /** Raises or lowers what lies above {@code hz}. */
+  public static Biquad highShelf(int rateHz, double hz, double gainDb) {
+    return shelf(rateHz, hz, gainDb, -1);
+  }
+
+  private static Biquad shelf(int rateHz, double hz, double gainDb, int side) {
+    var angle = new Angle(rateHz, hz, StrictMath.sqrt(0.5));
+    double a = amplitude(gainDb);
+    double cos = side * angle.cos;
+    double root = 2 * StrictMath.sqrt(a) * angle.alpha;
+    return new Biquad(
+        a * (a + 1 - (a - 1) * cos + root),
+        side * 2 * a * (a - 1 - (a + 1) * cos),
+        a * (a + 1 - (a - 1) * cos - root),
+        a + 1 + (a - 1) * cos + root,
+        side * -2 * (a - 1 + (a + 1) * cos),
+        a + 1 + (a - 1) * cos - root);
+  }
+
+  private static double amplitude(double gainDb) {
+    return StrictMath.pow(10, gainDb / 40);
+  }
+
+  /** The next sample. */
+  public double next(double x) {
+    double y = b0 * x + z1;
+    z1 = b1 * x - a1 * y + z2;
+    z2 = b2 * x - a2 * y;
+    return y;
+  }
+
+  /** Filters {@code samples[0..frames)} in place. */
+  public void process(float[] samples, int frames) {
+    double s1 = z1;
+    double s2 = z2;
+    for (int i = 0; i < frames; i++) {
+      double x = samples[i];
+      double y = b0 * x + s1;
+      s1 = b1 * x - a1 * y + s2;
+      s2 = b2 * x - a2 * y;
+      samples[i] = (float) y;
+    }
+    z1 = Math.abs(s1) < 1e-30 ? 0 : s1;
+    z2 = Math.abs(s2) < 1e-30 ? 0 : s2;
+  }
+
+  private record Angle(double cos, double alpha) {
+    Angle(int rateHz, double hz, double q) {
+      double w = 2 * StrictMath.PI * Math.min(hz, 0.49 * rateHz) / rateHz;
+      this(StrictMath.cos(w), StrictMath.sin(w) / (2 * q));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Recursive filters that every part of the studio shares. */
+package dev.backline.audio.filter;

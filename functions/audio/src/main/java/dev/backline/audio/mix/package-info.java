@@ -1,0 +1,2 @@
+/** Mixing: a vocal and its band in one balance, each move with its reason. */
+package dev.backline.audio.mix;

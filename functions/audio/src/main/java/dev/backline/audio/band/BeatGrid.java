@@ -12,6 +12,8 @@ import java.util.List;
 public final class BeatGrid {
   private static final double FRAMES_PER_MS = PcmFormat.WORKING_RATE_HZ / 1000.0;
 
+  private static final double STEADY_MS = 45;
+
   private final double[] beats;
   private final int beatsPerBar;
 
@@ -52,6 +54,44 @@ public final class BeatGrid {
     beats[0] = firstDownbeatMs * FRAMES_PER_MS;
     System.arraycopy(kept, 0, beats, 1, kept.length);
     return new BeatGrid(beats, beatsPerBar);
+  }
+
+  /**
+   * The grid of beats as they were heard, in ms, ascending: steady where the performer was, to
+   * within a few hundredths of a second, else following her, without the trembling of the ear.
+   */
+  public static BeatGrid heard(List<Double> beatsMs, double firstDownbeatMs, int beatsPerBar) {
+    var kept = beatsMs.stream().filter(ms -> ms > firstDownbeatMs - 100).toList();
+    if (kept.size() < 3) return following(beatsMs, firstDownbeatMs, beatsPerBar);
+    int count = kept.size();
+    double meanBeat = (count - 1) / 2.0;
+    double meanMs = kept.stream().mapToDouble(ms -> ms).average().orElseThrow();
+    double product = 0;
+    double square = 0;
+    for (int i = 0; i < count; i++) {
+      product += (i - meanBeat) * (kept.get(i) - meanMs);
+      square += (i - meanBeat) * (i - meanBeat);
+    }
+    double gap = product / square;
+    double start = meanMs - meanBeat * gap;
+    double worst = 0;
+    for (int i = 0; i < count; i++) {
+      worst = Math.max(worst, Math.abs(kept.get(i) - start - i * gap));
+    }
+    if (worst <= STEADY_MS && gap > 150) return steady(60_000 / gap, start, beatsPerBar);
+    var smooth = new ArrayList<Double>();
+    for (int i = 0; i < count; i++) {
+      boolean edge = i < 2 || i > count - 3;
+      smooth.add(edge ? kept.get(i) : smoothed(kept, i));
+    }
+    return following(smooth, smooth.getFirst(), beatsPerBar);
+  }
+
+  /** A parabola through five beats (Savitzky and Golay 1964), which leaves rubato as it is. */
+  private static double smoothed(List<Double> beats, int i) {
+    double near = beats.get(i - 1) + beats.get(i + 1);
+    double far = beats.get(i - 2) + beats.get(i + 2);
+    return (17 * beats.get(i) + 12 * near - 3 * far) / 35;
   }
 
   /** Twice as many beats, bars half as long. */

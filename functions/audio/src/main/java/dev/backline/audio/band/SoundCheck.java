@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * the instrument.
  */
 final class SoundCheck {
-  private static final int FRAMES = 10 * PcmFormat.WORKING_RATE_HZ;
+  private static final int FRAMES = 6 * PcmFormat.WORKING_RATE_HZ;
   private static final double MOST_DB = 30;
 
   private SoundCheck() {}
@@ -63,7 +63,7 @@ final class SoundCheck {
   private static List<Note> window(List<Note> notes, long from) {
     return notes.stream()
         .filter(note -> note.startFrame() >= from && note.startFrame() < from + FRAMES)
-        .map(n -> new Note(n.startFrame() - from, n.frames(), n.midi(), n.velocity()))
+        .map(n -> new Note(n.startFrame() - from, n.frames(), n.midi(), n.cents(), n.velocity()))
         .toList();
   }
 }

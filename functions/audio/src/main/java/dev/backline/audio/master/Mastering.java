@@ -32,16 +32,12 @@ public final class Mastering {
   private static final int PASSES = 6;
 
   private final MasterTarget target;
-  private final double tilt;
+  private final MasterTaste taste;
 
-  /**
-   * A session.
-   *
-   * @param tilt how much brighter than usual the genre is, in dB at the top, −3 to 3
-   */
-  public Mastering(MasterTarget target, double tilt) {
+  /** A session. */
+  public Mastering(MasterTarget target, MasterTaste taste) {
     this.target = target;
-    this.tilt = Math.clamp(tilt, -3, 3);
+    this.taste = taste;
   }
 
   /** A finished master: what it measures and what was done. */
@@ -90,7 +86,7 @@ public final class Mastering {
     Effect tone;
     try (var source = WavReader.open(mix)) {
       var meter = new LoudnessMeter(Passage.format(source));
-      var balance = new ToneBalance(Passage.format(source), tilt);
+      var balance = new ToneBalance(Passage.format(source), taste.tiltDb());
       new Passage(List.of()).run(source, both(meter, balance));
       meter.close();
       lufs = meter.loudness().integratedLufs().orElse(-70);

@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 public final class TruePeakLimiter implements Effect {
   private static final int LOOK_AHEAD = 72;
+  private static final int QUEUE = 128;
   private static final int HALF = LOOK_AHEAD / 2;
   private static final int DELAY = LOOK_AHEAD + PeakInterpolator.LATENCY;
   private static final double RELEASE =
@@ -21,8 +22,8 @@ public final class TruePeakLimiter implements Effect {
   private final double ceiling;
   private final float[] delayLeft = new float[DELAY];
   private final float[] delayRight = new float[DELAY];
-  private final double[] leastValue = new double[LOOK_AHEAD + 2];
-  private final long[] leastAt = new long[LOOK_AHEAD + 2];
+  private final double[] leastValue = new double[QUEUE];
+  private final long[] leastAt = new long[QUEUE];
   private final double[] firstBox = new double[HALF];
   private final double[] secondBox = new double[HALF + 1];
   private float[] peaks = new float[0];
@@ -79,17 +80,16 @@ public final class TruePeakLimiter implements Effect {
 
   /** The least of the last {@code LOOK_AHEAD + 1} values, by a queue of ascending candidates. */
   private double least(double value) {
-    int capacity = leastValue.length;
-    while (size > 0 && leastValue[(tail + capacity - 1) % capacity] >= value) {
-      tail = (tail + capacity - 1) % capacity;
+    while (size > 0 && leastValue[(tail - 1) & (QUEUE - 1)] >= value) {
+      tail = (tail - 1) & (QUEUE - 1);
       size--;
     }
     leastValue[tail] = value;
     leastAt[tail] = age;
-    tail = tail + 1 == capacity ? 0 : tail + 1;
+    tail = (tail + 1) & (QUEUE - 1);
     size++;
     if (leastAt[head] < age - LOOK_AHEAD) {
-      head = head + 1 == capacity ? 0 : head + 1;
+      head = (head + 1) & (QUEUE - 1);
       size--;
     }
     age++;

@@ -75,16 +75,20 @@ public record Chord(int root, Quality quality, String numeral) {
 
   /**
    * Root, third, fifth and as many colours as asked for: 1 adds the seventh, 2 the ninth where the
-   * key has it. The seventh of a plain tonic major triad is left to {@code colours} above 1.
+   * key has it. The tonic stays without its seventh: home is where nothing wants to go on. Other
+   * chords keep the tonic as a common tone where it does not rub, which binds the song.
    */
   public List<Integer> tones(Key key, int colours) {
     var tones = new ArrayList<>(List.of(root, third(), fifth()));
-    boolean plainTonic = root == key.tonic() && quality == Quality.MAJOR;
-    if (colours >= 1 && quality != Quality.DIMINISHED && !(plainTonic && colours == 1)) {
+    if (colours >= 1 && quality != Quality.DIMINISHED && root != key.tonic()) {
       tones.add(seventh(key));
     }
     int ninth = (root + 2) % 12;
     if (colours >= 2 && key.contains(ninth) && quality != Quality.DIMINISHED) tones.add(ninth);
+    int leading = (key.tonic() + 11) % 12;
+    int above = (key.tonic() + 1) % 12;
+    boolean rubs = tones.contains(leading) || tones.contains(above);
+    if (!rubs && !tones.contains(key.tonic())) tones.add(key.tonic());
     return tones;
   }
 

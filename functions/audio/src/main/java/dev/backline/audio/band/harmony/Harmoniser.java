@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * melody asks for another chord, and comes home at the end.
  */
 public final class Harmoniser {
-  private static final double MELODY = 1.7;
+  private static final double MELODY = 2.6;
   private static final double LOOP = 1.1;
   private static final List<String> MAJOR = List.of("I", "ii", "iii", "IV", "V", "vi");
   private static final List<String> MINOR = List.of("i", "III", "iv", "v", "V", "VI", "VII");
@@ -116,12 +116,20 @@ public final class Harmoniser {
     double score = MELODY * slot.melody().fit(chord, key);
     if (loop.get(slot.place() % loop.size()).equals(chord)) score += LOOP;
     boolean tonic = chord.root() == key.tonic();
-    if (tonic && slot.place() == 0) score += 0.35;
+    if (tonic) score += slot.place() == 0 ? 0.6 : 0.2;
+    score -= pullOfTheRelative(chord);
     if (tonic && slot.closing()) score += 0.4;
     if (tonic && index == slots.size() - 1) score += 100;
     if (chord.quality() == Chord.Quality.DIMINISHED) score -= 0.4;
     if (!key.contains(chord.root()) || !key.contains(chord.third())) score -= 0.15;
     return score;
+  }
+
+  /** Chords that let the ear take the relative major for home; a minor song uses them sparingly. */
+  private double pullOfTheRelative(Chord chord) {
+    if (key.mode() == Key.Mode.MAJOR) return 0;
+    int above = Math.floorMod(chord.root() - key.tonic(), 12);
+    return above == 3 ? 0.6 : above == 10 ? 0.4 : above == 8 ? 0.1 : 0;
   }
 
   private static double step(Chord from, Chord to) {

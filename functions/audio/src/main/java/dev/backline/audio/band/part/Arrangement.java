@@ -68,7 +68,8 @@ public record Arrangement(
     double whole = Math.floor(beat);
     double eighth = StrictMath.floor((beat - whole) * 2 + 1e-9) / 2;
     double rest = warped((beat - whole - eighth) * 2, style.feel().swingSixteenths()) / 2;
-    return whole + warped(eighth + rest, style.feel().swingEighths());
+    double eighths = brief.beatDivision() == 3 ? 2 / 3.0 : style.feel().swingEighths();
+    return whole + warped(eighth + rest, eighths);
   }
 
   private static double warped(double place, double swing) {

@@ -19,7 +19,7 @@ public final class Bassist {
   private Bassist(Arrangement sheet) {
     this.sheet = sheet;
     chance = sheet.chance("bass");
-    line = new Line(sheet.brief().frames());
+    line = new Line(sheet);
     previous = sheet.style().bass().lowest() + 5;
   }
 

@@ -24,7 +24,7 @@ public final class Drummer {
   private Drummer(Arrangement sheet) {
     this.sheet = sheet;
     chance = sheet.chance("drums");
-    line = new Line(sheet.brief().frames());
+    line = new Line(sheet);
   }
 
   /** The whole part. */

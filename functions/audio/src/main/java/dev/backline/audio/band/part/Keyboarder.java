@@ -27,8 +27,8 @@ public final class Keyboarder {
   private Keyboarder(Arrangement sheet) {
     this.sheet = sheet;
     chance = sheet.chance("keys");
-    verse = new Line(sheet.brief().frames());
-    chorus = new Line(sheet.brief().frames());
+    verse = new Line(sheet);
+    chorus = new Line(sheet);
     int register = sheet.brief().mood().register();
     leading = new VoiceLeading(52 + register, 75 + register);
   }
@@ -67,8 +67,9 @@ public final class Keyboarder {
       double soft = sign == 'x' ? 0.72 : Character.isDigit(sign) ? 0.8 : 0.95;
       double level = sheet.touch(section) * soft * (0.93 + 0.1 * chance.nextDouble());
       var line = full ? chorus : verse;
+      int octave = sound == Sound.BELL || sound == Sound.KALIMBA ? 12 : 0;
       if (Character.isDigit(sign) || sign == 'B') {
-        int pitch = tone(span, sign);
+        int pitch = tone(span, sign) + octave;
         double ring = sounding(sound) ? to + (to - from) * 2.2 : from + (to - from) * 0.92;
         line.add(sheet.humanly(from, chance), ring, pitch, level * (step % 4 == 0 ? 1 : 0.85));
       } else {

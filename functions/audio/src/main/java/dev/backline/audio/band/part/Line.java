@@ -9,16 +9,18 @@ import java.util.List;
 final class Line {
   private final List<Note> notes = new ArrayList<>();
   private final long end;
+  private final double cents;
 
-  Line(long end) {
-    this.end = end;
+  Line(Arrangement sheet) {
+    end = sheet.brief().frames();
+    cents = sheet.brief().tuningCents();
   }
 
   void add(double start, double stop, int midi, double velocity) {
     long from = Math.round(start);
     int frames = (int) Math.max(480, Math.round(stop) - from);
     if (from < 0 || from >= end || midi < 0 || midi > 127) return;
-    notes.add(new Note(from, frames, midi, Math.clamp(velocity, 0.05, 1)));
+    notes.add(new Note(from, frames, midi, cents, Math.clamp(velocity, 0.05, 1)));
   }
 
   List<Note> notes() {

@@ -2,7 +2,6 @@ package dev.backline.audio.band.part;
 
 import dev.backline.audio.band.harmony.VoiceLeading;
 import dev.backline.audio.synth.Note;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Holds the chords; the tonic stays where it is a guest of the chord and binds the song. */
@@ -11,16 +10,11 @@ public final class PadPlayer {
 
   /** The whole part. */
   public static List<Note> play(Arrangement sheet) {
-    var line = new Line(sheet.brief().frames());
+    var line = new Line(sheet);
     var leading = new VoiceLeading(55, 79);
-    int tonic = sheet.brief().key().tonic();
     int bpb = sheet.beatsPerBar();
     for (var span : sheet.chords()) {
-      var chord = span.chord();
-      var tones = new ArrayList<>(List.of(chord.root(), chord.third(), chord.fifth()));
-      int above = Math.floorMod(tonic - chord.root(), 12);
-      if (!tones.contains(tonic) && (above == 2 || above == 9 || above == 10)) tones.add(tonic);
-      var voicing = leading.next(tones);
+      var voicing = leading.next(span.chord().tones(sheet.brief().key(), 0));
       var section = sheet.sectionAt(span.startBeat() / bpb);
       double level = sheet.touch(section) * (0.6 + 0.4 * section.intensity());
       double from = sheet.grid().frameAt(span.startBeat());

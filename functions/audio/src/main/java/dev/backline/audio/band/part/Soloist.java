@@ -27,7 +27,7 @@ public final class Soloist {
   private Soloist(Arrangement sheet) {
     this.sheet = sheet;
     chance = sheet.chance("lead");
-    line = new Line(sheet.brief().frames());
+    line = new Line(sheet);
     rhythm = RHYTHMS[chance.nextInt(RHYTHMS.length)];
     contour = new int[rhythm.length];
     int at = chance.nextInt(3);

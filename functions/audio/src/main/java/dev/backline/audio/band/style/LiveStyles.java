@@ -145,7 +145,7 @@ final class LiveStyles {
         new Harmony(
             List.of("I V vi IV", "I IV V IV", "I IV I V"),
             List.of("i VI VII i", "i VII VI V", "i iv VII i")),
-        new Balance(-4.5, -6, -5, -15, -11),
+        new Balance(-4.5, -6, -5.5, -9, -11),
         new Space(1.0, 0.14, 0, 0.1));
   }
 

@@ -90,7 +90,7 @@ public enum Sound {
               new Partial(4.2, 0.1, 0.9),
               new Partial(5.4, 0.06, 0.6),
               new Partial(6.8, 0.04, 0.4));
-      case EIGHT_OH_EIGHT -> new EightOhEight(1.6, 1.9);
+      case EIGHT_OH_EIGHT -> new EightOhEight(3.6 + octaves, 1.9);
       default -> subtractive().brighter(octaves);
     };
   }
@@ -100,24 +100,24 @@ public enum Sound {
       case ORGAN ->
           new Subtractive(
               new Source(TRIANGLE, 3, 5, 0.4, 0.5, 0, 7),
-              new Tone(1900, 0, 0.05, 0.4, new Adsr(0.004, 0.1, 1, 0.05)),
+              new Tone(3000, 0, 0.05, 0.4, new Adsr(0.004, 0.1, 1, 0.05)),
               new Adsr(0.006, 0.1, 1, 0.06));
-      case SAW_PAD -> pad(SAW, 5, 22, 900, 0.9, 0.5);
+      case SAW_PAD -> pad(SAW, 5, 22, 1700, 0.9, 0.5);
       case STRINGS ->
           new Subtractive(
               new Source(SAW, 5, 15, 0.9, 0, 0.01, 5),
-              new Tone(1500, 0.7, 0.05, 0.5, new Adsr(0.25, 1, 0.8, 0.5)),
+              new Tone(2400, 0.7, 0.05, 0.5, new Adsr(0.25, 1, 0.8, 0.5)),
               new Adsr(0.16, 0.5, 0.9, 0.45));
       case GLASS -> pad(TRIANGLE, 4, 12, 2600, 0.6, 0.9);
       case SUPERSAW ->
           new Subtractive(
               new Source(SAW, 7, 34, 1, 0, 0, 0),
-              new Tone(3200, 1.2, 0.1, 0.5, new Adsr(0.004, 0.5, 0.55, 0.2)),
+              new Tone(4200, 1.2, 0.1, 0.5, new Adsr(0.004, 0.5, 0.55, 0.2)),
               new Adsr(0.004, 0.5, 0.75, 0.14));
       case PLUCK ->
           new Subtractive(
               new Source(SAW, 3, 12, 0.7, 0, 0, 0),
-              new Tone(420, 3.2, 0.25, 0.6, new Adsr(0.001, 0.26, 0, 0.2)),
+              new Tone(800, 3.4, 0.22, 0.6, new Adsr(0.001, 0.26, 0, 0.2)),
               new Adsr(0.002, 0.6, 0, 0.25));
       case BRASS ->
           new Subtractive(
@@ -142,7 +142,7 @@ public enum Sound {
       case MOOG_BASS ->
           new Subtractive(
               new Source(SQUARE, 2, 6, 0, 0.35, 0, 0),
-              new Tone(650, 2.1, 0.3, 0.5, new Adsr(0.002, 0.28, 0.15, 0.08)),
+              new Tone(900, 2.3, 0.3, 0.5, new Adsr(0.002, 0.28, 0.15, 0.08)),
               new Adsr(0.003, 0.5, 0.75, 0.06));
       case SUB_BASS ->
           new Subtractive(
@@ -173,7 +173,7 @@ public enum Sound {
 
   private static Modal piano(double octaves) {
     var partials = new ArrayList<Partial>();
-    double slope = 1.05 - 0.25 * octaves;
+    double slope = 0.85 - 0.2 * octaves;
     for (int n = 1; n <= 12; n++) {
       double nodal = Math.abs(StrictMath.sin(StrictMath.PI * n / 8.0)) * 0.6 + 0.4;
       double level = 0.34 * nodal * StrictMath.pow(n, -slope);

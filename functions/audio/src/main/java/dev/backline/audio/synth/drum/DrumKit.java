@@ -31,18 +31,18 @@ public final class DrumKit implements Instrument {
   private static double level(Drum drum) {
     return switch (drum) {
       case KICK -> 1;
-      case SNARE -> 0.8;
-      case CLAP -> 0.62;
+      case SNARE -> 0.92;
+      case CLAP -> 0.85;
       case RIM -> 0.42;
       case LOW_TOM, MID_TOM, HIGH_TOM -> 0.7;
-      case HAT -> 0.3;
-      case OPEN_HAT -> 0.28;
-      case RIDE -> 0.2;
+      case HAT -> 0.46;
+      case OPEN_HAT -> 0.42;
+      case RIDE -> 0.28;
       case CRASH -> 0.36;
-      case TAMBOURINE -> 0.18;
+      case TAMBOURINE -> 0.24;
       case COWBELL -> 0.22;
       case CONGA, LOW_CONGA -> 0.4;
-      case SHAKER -> 0.2;
+      case SHAKER -> 0.3;
     };
   }
 

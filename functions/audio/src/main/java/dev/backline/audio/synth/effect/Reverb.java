@@ -42,7 +42,7 @@ public final class Reverb implements Effect {
         new Diffuser[] {new Diffuser(225), new Diffuser(556), new Diffuser(341), new Diffuser(441)};
     early = new float[(int) (0.012 * RATE)];
     shade = 1 - StrictMath.exp(-2 * StrictMath.PI * dampingHz / RATE);
-    this.wet = wet * 0.6;
+    this.wet = wet * 0.75;
   }
 
   @Override

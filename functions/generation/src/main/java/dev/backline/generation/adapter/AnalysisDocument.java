@@ -1,0 +1,78 @@
+package dev.backline.generation.adapter;
+
+import dev.backline.audio.band.Vocal;
+import dev.backline.audio.band.Vocal.SungNote;
+import dev.backline.audio.band.Vocal.SungSection;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.Objects;
+
+/** What the band needs of the analysis; the document has more. */
+@Serdeable
+public record AnalysisDocument(
+    Tempo tempo,
+    int beatsPerBar,
+    int beatDivision,
+    List<Double> beatsMs,
+    double firstDownbeatMs,
+    Key key,
+    List<Note> notes,
+    List<Phrase> phrases,
+    List<Section> sections) {
+
+  private static final double FAINTEST = 0.05;
+
+  public AnalysisDocument {
+    Objects.requireNonNull(tempo, "tempo is null");
+    Objects.requireNonNull(key, "key is null");
+    beatsMs = List.copyOf(Objects.requireNonNullElse(beatsMs, List.of()));
+    notes = List.copyOf(Objects.requireNonNullElse(notes, List.of()));
+    phrases = List.copyOf(Objects.requireNonNullElse(phrases, List.of()));
+    sections = List.copyOf(Objects.requireNonNullElse(sections, List.of()));
+  }
+
+  @Serdeable
+  public record Tempo(double bpm) {}
+
+  @Serdeable
+  public record Key(String tonic, String mode, double tuningCents) {}
+
+  @Serdeable
+  public record Note(double startMs, double endMs, double midi, double cents) {}
+
+  @Serdeable
+  public record Phrase(double startMs, double endMs, double energy) {}
+
+  @Serdeable
+  public record Section(double startMs, double endMs, String label) {}
+
+  public String keyName() {
+    return key.tonic() + " " + key.mode();
+  }
+
+  public Vocal vocal() {
+    double tuning = key.tuningCents() / 100;
+    return new Vocal(
+        notes.stream()
+            .filter(note -> note.endMs() > note.startMs())
+            .map(
+                note ->
+                    new SungNote(
+                        note.startMs(),
+                        note.endMs(),
+                        note.midi() + note.cents() / 100 - tuning,
+                        20 * Math.log10(Math.max(FAINTEST, energyAt(note.startMs())))))
+            .toList(),
+        sections.stream()
+            .map(s -> new SungSection(s.startMs(), s.endMs(), Objects.toString(s.label(), "")))
+            .toList());
+  }
+
+  private double energyAt(double ms) {
+    return phrases.stream()
+        .filter(phrase -> ms >= phrase.startMs() && ms < phrase.endMs())
+        .mapToDouble(Phrase::energy)
+        .findFirst()
+        .orElse(0.5);
+  }
+}

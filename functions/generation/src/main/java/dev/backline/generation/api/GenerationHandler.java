@@ -1,0 +1,111 @@
+package dev.backline.generation.api;
+
+import dev.backline.audio.band.Band;
+import dev.backline.audio.band.Genre;
+import dev.backline.audio.band.Mood;
+import dev.backline.core.handler.Container;
+import dev.backline.core.json.Json;
+import dev.backline.core.media.Loudness;
+import dev.backline.core.media.NamedAudio;
+import dev.backline.core.step.StepHandler;
+import dev.backline.core.step.TakeTooShort;
+import dev.backline.core.step.UnsupportedRequest;
+import dev.backline.core.step.Workspace;
+import dev.backline.generation.Briefing;
+import dev.backline.generation.MusicGenerator;
+import dev.backline.generation.MusicRequest;
+import dev.backline.generation.adapter.AnalysisDocument;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Optional;
+
+public final class GenerationHandler extends StepHandler<GenerationInput, GenerationOutput> {
+  private final Json json;
+  private final MusicGenerator generator;
+
+  public GenerationHandler() {
+    this(Container.start(GenerationHandler.class));
+  }
+
+  GenerationHandler(ApplicationContext beans) {
+    super("Generation", "1", GenerationInput.class, GenerationOutput.class, beans);
+    json = beans.getBean(Json.class);
+    generator = beans.getBean(MusicGenerator.class);
+  }
+
+  @Override
+  protected GenerationOutput run(GenerationInput input, Workspace workspace) throws IOException {
+    var document =
+        json.read(Files.readString(workspace.file(input.analysis())), AnalysisDocument.class);
+    var request = request(input, document);
+    var music = generator.generate(request, workspace.scratch("band"));
+    var stems = new ArrayList<NamedAudio>();
+    for (var stem : music.stems().entrySet()) {
+      var file = workspace.publish("stems/" + stem.getKey() + ".wav", stem.getValue());
+      stems.add(
+          file.audio(Band.FORMAT.sampleRateHz(), 2, music.loudness().durationMs())
+              .named(stem.getKey()));
+    }
+    var instrumental =
+        workspace
+            .publish("instrumental.wav", music.instrumental())
+            .audio(Band.FORMAT.sampleRateHz(), 2, music.loudness().durationMs());
+    return new GenerationOutput(
+        instrumental,
+        stems,
+        request.brief().key().toString(),
+        request.tempo(),
+        request.prompt(),
+        music.provider(),
+        measured(music.loudness()),
+        music.decisions());
+  }
+
+  @Override
+  protected long audioMs(GenerationInput input, GenerationOutput output) {
+    return input.durationMs();
+  }
+
+  private static MusicRequest request(GenerationInput input, AnalysisDocument document) {
+    if (input.durationMs() < 1) throw new TakeTooShort("The take has no length.");
+    var genre =
+        Genre.named(input.genre())
+            .orElseThrow(() -> new UnsupportedRequest("genre: the band does not play this one"));
+    var mood =
+        Mood.named(input.mood())
+            .orElseThrow(() -> new UnsupportedRequest("mood: the band does not know this one"));
+    var heard =
+        new Briefing.Heard(
+            document.keyName(),
+            document.tempo().bpm(),
+            document.key().tuningCents(),
+            document.beatsMs(),
+            document.firstDownbeatMs(),
+            document.beatsPerBar(),
+            document.beatDivision(),
+            document.vocal());
+    try {
+      return Briefing.request(
+          heard,
+          new Briefing.Wishes(
+              genre, mood, input.key(), input.tempo(), input.durationMs(), input.seed()));
+    } catch (IllegalArgumentException e) {
+      throw new UnsupportedRequest(e.getMessage());
+    }
+  }
+
+  private static Loudness measured(dev.backline.audio.loudness.Loudness heard) {
+    var integrated = heard.integratedLufs();
+    return new Loudness(
+        integrated.isPresent() ? Optional.of(integrated.getAsDouble()) : Optional.empty(),
+        Optional.of(heard.rangeLu()),
+        Optional.of(heard.truePeakDbtp()),
+        Optional.of(heard.samplePeakDbfs()),
+        Optional.of(heard.maxMomentaryLufs()),
+        Optional.of(heard.maxShortTermLufs()),
+        heard.durationMs(),
+        heard.channels());
+  }
+}

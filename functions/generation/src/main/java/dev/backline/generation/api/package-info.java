@@ -1,0 +1,2 @@
+/** The state {@code Generation}. */
+package dev.backline.generation.api;

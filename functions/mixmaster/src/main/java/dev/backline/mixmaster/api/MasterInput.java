@@ -1,0 +1,9 @@
+package dev.backline.mixmaster.api;
+
+import dev.backline.core.media.AudioRef;
+import dev.backline.core.step.StepInput;
+import io.micronaut.serde.annotation.Serdeable;
+
+@Serdeable
+public record MasterInput(String userId, AudioRef mix, String genre, String target)
+    implements StepInput {}

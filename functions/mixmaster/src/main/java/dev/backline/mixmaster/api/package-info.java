@@ -1,0 +1,2 @@
+/** The states {@code Mix} and {@code Master}. */
+package dev.backline.mixmaster.api;

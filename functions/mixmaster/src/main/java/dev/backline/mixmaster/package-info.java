@@ -1,0 +1,2 @@
+/** The mix and the master of a production. */
+package dev.backline.mixmaster;

@@ -1,0 +1,135 @@
+package dev.backline.audio.tempo;
+
+/**
+ * When each sixteenth of the score sounds. Steady takes get a straight line, free ones a line that
+ * bends with the performer over about two bars.
+ */
+final class TimeMap {
+  private static final double BEND_TICKS = 24;
+  private static final double PRIOR_WEIGHT = 2;
+
+  private final double[] seconds;
+  private final int[] ticks;
+  private final Line line;
+  private final boolean rigid;
+
+  private TimeMap(double[] seconds, int[] ticks, Line line, boolean rigid) {
+    this.seconds = seconds;
+    this.ticks = ticks;
+    this.line = line;
+    this.rigid = rigid;
+  }
+
+  /** A straight line through tick 0 at {@code offset}. */
+  private record Line(double offset, double tickSeconds) {
+    double at(double tick) {
+      return offset + tick * tickSeconds;
+    }
+  }
+
+  /**
+   * The map of {@code onsets} that were read as {@code ticks}. In a steady take a note's tick is
+   * the nearest on the line, which also counts through rests that are too long to be read.
+   */
+  static TimeMap of(double[] onsets, int[] ticks) {
+    Line read = fit(onsets, ticks);
+    return SteadyGrid.find(onsets, read.tickSeconds)
+        .map(grid -> straight(onsets, grid))
+        .orElseGet(() -> new TimeMap(onsets, ticks, read, false));
+  }
+
+  private static TimeMap straight(double[] onsets, SteadyGrid grid) {
+    var ticks = new int[onsets.length];
+    for (int i = 0; i < ticks.length; i++) {
+      ticks[i] = grid.nearest(onsets[i]);
+    }
+    return new TimeMap(onsets, ticks, fit(onsets, ticks), true);
+  }
+
+  /** Ticks of the onsets on this map. */
+  int[] ticks() {
+    return ticks;
+  }
+
+  /** True when one tempo fits the whole track. */
+  boolean rigid() {
+    return rigid;
+  }
+
+  /** Mean length of a tick in seconds. */
+  double tickSeconds() {
+    return line.tickSeconds;
+  }
+
+  /** When {@code tick} sounds, in seconds. */
+  double at(int tick) {
+    if (rigid) {
+      return line.at(tick);
+    }
+    // a line of least squares whose points weigh less the further they are, held to the mean tempo
+    double w = 0;
+    double wx = 0;
+    double wy = 0;
+    for (int i = nearby(tick - 4 * BEND_TICKS);
+        i < ticks.length && ticks[i] <= tick + 4 * BEND_TICKS;
+        i++) {
+      double weight = weight(ticks[i] - tick);
+      w += weight;
+      wx += weight * (ticks[i] - tick);
+      wy += weight * (seconds[i] - line.tickSeconds * (ticks[i] - tick));
+    }
+    if (w < 1e-3) {
+      int i = Math.clamp(nearby(tick), 0, ticks.length - 1);
+      return seconds[i] + line.tickSeconds * (tick - ticks[i]);
+    }
+    double meanX = wx / w;
+    double meanY = wy / w;
+    double xx = PRIOR_WEIGHT * BEND_TICKS * BEND_TICKS;
+    double xy = 0;
+    for (int i = nearby(tick - 4 * BEND_TICKS);
+        i < ticks.length && ticks[i] <= tick + 4 * BEND_TICKS;
+        i++) {
+      double weight = weight(ticks[i] - tick);
+      double x = ticks[i] - tick - meanX;
+      xx += weight * x * x;
+      xy += weight * x * (seconds[i] - line.tickSeconds * (ticks[i] - tick) - meanY);
+    }
+    return meanY - xy / xx * meanX;
+  }
+
+  private static double weight(double distance) {
+    return Math.exp(-distance * distance / (2 * BEND_TICKS * BEND_TICKS));
+  }
+
+  private int nearby(double tick) {
+    int low = 0;
+    int high = ticks.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ticks[middle] < tick) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static Line fit(double[] y, int[] x) {
+    int n = x.length;
+    double meanX = 0;
+    double meanY = 0;
+    for (int i = 0; i < n; i++) {
+      meanX += x[i] / (double) n;
+      meanY += y[i] / n;
+    }
+    double xx = 1e-12;
+    double xy = 0;
+    for (int i = 0; i < n; i++) {
+      xx += (x[i] - meanX) * (x[i] - meanX);
+      xy += (x[i] - meanX) * (y[i] - meanY);
+    }
+    double slope = xy / xx;
+    return new Line(meanY - slope * meanX, slope);
+  }
+}

@@ -61,7 +61,7 @@ final class Report {
     Pulse pulse =
         voiceOnly
             ? SungPulse.of(notes, seconds, hints.prior(TempoPrior.SUNG), hints.tempoBpm())
-            : recorded(onsets, meter);
+            : recorded(onsets, harmony, meter);
     double beat = pulse.bpm() == 0 ? 0 : 60 / pulse.bpm();
     List<Phrase> phrases =
         voiceOnly ? Phrasing.ofNotes(notes, pitch, beat) : Phrasing.ofSound(pitch);
@@ -90,11 +90,12 @@ final class Report {
         overTime(meter));
   }
 
-  private Pulse recorded(OnsetEnvelope onsets, LoudnessMeter meter) {
+  private Pulse recorded(OnsetEnvelope onsets, HarmonicSpectrum harmony, LoudnessMeter meter) {
     boolean silent = meter.loudness().integratedLufs().isEmpty();
     return silent
         ? Pulse.NONE
-        : RecordedPulse.of(onsets, seconds, hints.prior(TempoPrior.RECORDED), hints.tempoBpm());
+        : RecordedPulse.of(
+            onsets, harmony::change, seconds, hints.prior(TempoPrior.RECORDED), hints.tempoBpm());
   }
 
   private static double periodicShare(PitchTrack pitch) {

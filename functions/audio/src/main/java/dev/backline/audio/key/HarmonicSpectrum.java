@@ -157,6 +157,38 @@ public final class HarmonicSpectrum {
                 cents));
   }
 
+  /**
+   * How much the harmony of the {@code spanSeconds} after a moment differs from that before it: 0
+   * is not at all, 1 entirely.
+   */
+  public double change(double seconds, double spanSeconds) {
+    float[] before = between(seconds - spanSeconds, seconds);
+    float[] after = between(seconds, seconds + spanSeconds);
+    double both = 0;
+    double befores = 1e-12;
+    double afters = 1e-12;
+    for (int bin = 0; bin < BINS; bin++) {
+      both += before[bin] * after[bin];
+      befores += before[bin] * before[bin];
+      afters += after[bin] * after[bin];
+    }
+    return 1 - both / Math.sqrt(befores * afters);
+  }
+
+  private float[] between(double from, double to) {
+    var sum = new float[BINS];
+    double frameSeconds = hop / rate;
+    double centre = window.length / 2.0 / rate;
+    int first = Math.max(0, (int) Math.ceil((from - centre) / frameSeconds));
+    int last = Math.min(frames.size() - 1, (int) Math.floor((to - centre) / frameSeconds));
+    for (int i = first; i <= last; i++) {
+      for (int bin = 0; bin < BINS; bin++) {
+        sum[bin] += frames.get(i)[bin];
+      }
+    }
+    return sum;
+  }
+
   private static double[] chroma(float[] folded, double cents) {
     var chroma = new double[12];
     double most = 0;

@@ -12,7 +12,8 @@ final class BeatTracker {
   private static final double REFINE_RANGE = 0.012;
   private static final double EVEN_ENOUGH = 0.8;
   private static final double TIGHTNESS = 120;
-  private static final double WALTZ_MARGIN = 1.25;
+  private static final double WALTZ_MARGIN = 1.15;
+  private static final double CHORD_WEIGHT = 2;
   private static final double LONGEST_SECONDS = 600;
 
   private final float[] flux;
@@ -72,7 +73,12 @@ final class BeatTracker {
   }
 
   /** The pulse at {@code bpm}. */
-  Pulse track(double bpm, double durationSeconds, List<TempoCandidate> candidates, float[] bass) {
+  Pulse track(
+      double bpm,
+      double durationSeconds,
+      List<TempoCandidate> candidates,
+      float[] bass,
+      HarmonicChange harmony) {
     double period = 60 / bpm;
     List<Double> even = even(period, durationSeconds);
     List<Double> free = free(period, durationSeconds);
@@ -82,7 +88,7 @@ final class BeatTracker {
         steady || beats.size() < 3
             ? bpm
             : 60 * (beats.size() - 1) / (beats.getLast() - beats.getFirst());
-    Bars bars = bars(beats, bass);
+    Bars bars = bars(beats, accents(beats, period, bass, harmony));
     var downbeats = new ArrayList<Double>();
     for (int i = bars.first; i < beats.size(); i += bars.metre.beatsPerBar()) {
       downbeats.add(beats.get(i));
@@ -172,17 +178,38 @@ final class BeatTracker {
 
   private record Bars(Metre metre, int first) {}
 
-  /** Bars begin where the bass and the whole begin loudest. */
-  private Bars bars(List<Double> beats, float[] bass) {
-    double loudest = -1;
+  /** How much each beat sounds like the first of a bar: by its bass and by a change of chord. */
+  private double[] accents(
+      List<Double> beats, double period, float[] bass, HarmonicChange harmony) {
+    int n = beats.size();
+    var loudness = new double[n];
+    var change = new double[n];
+    double loudnesses = 1e-9;
+    double changes = 1e-9;
+    for (int i = 0; i < n; i++) {
+      int frame = Math.clamp(Math.round(beats.get(i) * rate), 0, Math.max(0, bass.length - 1));
+      loudness[i] = bass.length == 0 ? 0 : bass[frame] + 0.3 * flux[frame];
+      change[i] = harmony.at(beats.get(i), 1.5 * period);
+      loudnesses += loudness[i] / n;
+      changes += change[i] / n;
+    }
+    for (int i = 0; i < n; i++) {
+      loudness[i] = loudness[i] / loudnesses + CHORD_WEIGHT * change[i] / changes;
+    }
+    return loudness;
+  }
+
+  /** Bars begin on the beats with the greatest accents. */
+  private static Bars bars(List<Double> beats, double[] accents) {
+    double strongest = -1;
     Bars bars = new Bars(Metre.FOUR_FOUR, 0);
     for (Metre metre : List.of(Metre.FOUR_FOUR, Metre.THREE_FOUR)) {
-      for (int first = 0; first < Math.min(beats.size(), metre.beatsPerBar()); first++) {
+      int perBar = metre.beatsPerBar();
+      for (int first = 0; first < Math.min(beats.size(), perBar); first++) {
         double contrast =
-            contrast(beats, bass, first, metre.beatsPerBar())
-                / (metre == Metre.THREE_FOUR ? WALTZ_MARGIN : 1);
-        if (contrast > loudest) {
-          loudest = contrast;
+            contrast(accents, first, perBar) / (metre == Metre.THREE_FOUR ? WALTZ_MARGIN : 1);
+        if (contrast > strongest) {
+          strongest = contrast;
           bars = new Bars(metre, first);
         }
       }
@@ -190,21 +217,19 @@ final class BeatTracker {
     return bars;
   }
 
-  private double contrast(List<Double> beats, float[] bass, int first, int perBar) {
+  private static double contrast(double[] accents, int first, int perBar) {
     double on = 0;
     double off = 0;
     int ons = 0;
-    for (int i = 0; i < beats.size(); i++) {
-      int frame = Math.clamp(Math.round(beats.get(i) * rate), 0, bass.length - 1);
-      double value = bass[frame] + 0.3 * flux[frame];
+    for (int i = 0; i < accents.length; i++) {
       if (i % perBar == first) {
-        on += value;
+        on += accents[i];
         ons++;
       } else {
-        off += value;
+        off += accents[i];
       }
     }
-    int offs = beats.size() - ons;
+    int offs = accents.length - ons;
     return ons == 0 || offs == 0 ? 0 : (on / ons + 1e-9) / (off / offs + 1e-9);
   }
 }

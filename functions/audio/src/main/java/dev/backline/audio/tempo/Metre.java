@@ -5,9 +5,9 @@ public enum Metre {
   /** Four quarter notes. */
   FOUR_FOUR(4, 4, 0),
   /** Three quarter notes. */
-  THREE_FOUR(3, 4, -2.5),
+  THREE_FOUR(3, 4, -0.35),
   /** Two dotted quarter notes. */
-  SIX_EIGHT(2, 6, -3);
+  SIX_EIGHT(2, 6, -0.6);
 
   private final int beatsPerBar;
   private final int ticksPerBeat;

@@ -20,9 +20,16 @@ public final class RecordedPulse {
 
   private RecordedPulse() {}
 
-  /** The pulse of what {@code envelope} heard; {@link Pulse#NONE} when nothing repeats in it. */
+  /**
+   * The pulse of what {@code envelope} heard, with bars where {@code harmony} changes; {@link
+   * Pulse#NONE} when nothing repeats in it.
+   */
   public static Pulse of(
-      OnsetEnvelope envelope, double durationSeconds, TempoPrior prior, OptionalDouble tempoHint) {
+      OnsetEnvelope envelope,
+      HarmonicChange harmony,
+      double durationSeconds,
+      TempoPrior prior,
+      OptionalDouble tempoHint) {
     double rate = envelope.rate();
     float[] flux = Smoothing.onsets(envelope.strength(), rate);
     Autocorrelation correlation = Autocorrelation.of(flux, rate);
@@ -43,7 +50,8 @@ public final class RecordedPulse {
     BeatTracker tracker = new BeatTracker(flux, rate);
     double bpm = tracker.refine(coarse);
     List<TempoCandidate> candidates = candidates(correlation, prior, bpm);
-    return tracker.track(bpm, durationSeconds, candidates, Smoothing.onsets(envelope.bass(), rate));
+    return tracker.track(
+        bpm, durationSeconds, candidates, Smoothing.onsets(envelope.bass(), rate), harmony);
   }
 
   private static double score(Autocorrelation correlation, TempoPrior prior, double bpm) {

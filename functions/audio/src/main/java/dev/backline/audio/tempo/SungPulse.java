@@ -20,6 +20,10 @@ public final class SungPulse {
   private static final double LOWEST_BPM = 40;
   private static final double HIGHEST_BPM = 220;
   private static final double AROUND = 1.06;
+
+  /** How far a take without an even tempo may stray from its mean. */
+  private static final double FREE = 1.15;
+
   private static final double FIRST_TEMPER = 0.5;
 
   /** A song's notes repeat one idea: n of them say no more than about √n independent ones. */
@@ -47,12 +51,18 @@ public final class SungPulse {
     List<Hypothesis> hypotheses = hypotheses(excerpt(onsets), prior, tempoHint);
     Hypothesis best = hypotheses.getFirst();
     Metre metre = best.reading.metre();
-    RhythmReading whole =
-        new RhythmDecoder(metre, best.bpm / AROUND, best.bpm * AROUND, 1).read(onsets);
-    TimeMap map = TimeMap.of(onsets, whole.ticks());
+    TimeMap map = map(onsets, metre, best.bpm, AROUND);
+    if (!map.rigid()) {
+      map = map(onsets, metre, best.bpm, FREE);
+    }
     int offset = barOffset(notes, map, metre, best.bpm);
     List<TempoCandidate> candidates = candidates(hypotheses, map, best);
     return Beats.of(map, metre, offset, durationSeconds, candidates);
+  }
+
+  private static TimeMap map(double[] onsets, Metre metre, double bpm, double range) {
+    var decoder = new RhythmDecoder(metre, bpm / range, bpm * range, 1);
+    return TimeMap.of(onsets, decoder.read(onsets).ticks());
   }
 
   private static double[] onsets(List<Note> notes) {

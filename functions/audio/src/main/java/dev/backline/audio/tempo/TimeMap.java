@@ -6,7 +6,7 @@ package dev.backline.audio.tempo;
  */
 final class TimeMap {
   private static final double BEND_TICKS = 24;
-  private static final double PRIOR_WEIGHT = 2;
+  private static final double PRIOR_WEIGHT = 0.25;
 
   private final double[] seconds;
   private final int[] ticks;

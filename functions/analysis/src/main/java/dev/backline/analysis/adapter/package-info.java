@@ -1,0 +1,2 @@
+/** The engines that can analyse. */
+package dev.backline.analysis.adapter;

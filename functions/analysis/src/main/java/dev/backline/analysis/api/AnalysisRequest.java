@@ -1,0 +1,37 @@
+package dev.backline.analysis.api;
+
+import dev.backline.audio.analysis.Hints;
+import dev.backline.audio.key.MusicalKey;
+import dev.backline.core.media.AudioRef;
+import dev.backline.core.step.UnsupportedRequest;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+@Serdeable
+record AnalysisRequest(
+    String userId,
+    AudioRef vocal,
+    Optional<String> genre,
+    Optional<Double> tempoHint,
+    Optional<String> keyHint) {
+
+  Hints hints() {
+    OptionalDouble tempo = tempoHint.stream().mapToDouble(Double::doubleValue).findFirst();
+    try {
+      return new Hints(tempo, keyHint.map(AnalysisRequest::key), genre);
+    } catch (IllegalArgumentException e) {
+      throw new UnsupportedRequest("tempoHint is out of range: " + e.getMessage());
+    }
+  }
+
+  private static MusicalKey key(String text) {
+    return MusicalKey.parse(text)
+        .orElseThrow(
+            () ->
+                new UnsupportedRequest(
+                    "keyHint is not a key: \""
+                        + text
+                        + "\". Write it as \"C minor\" or \"F# Major\""));
+  }
+}

@@ -1,0 +1,2 @@
+/** The step of the workflow. */
+package dev.backline.analysis.api;

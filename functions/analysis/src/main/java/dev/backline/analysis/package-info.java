@@ -1,0 +1,2 @@
+/** What is in a take: tempo, key, pitch, phrases and loudness. */
+package dev.backline.analysis;

@@ -6,6 +6,10 @@ package dev.backline.audio.tempo;
  */
 final class TimeMap {
   private static final double BEND_TICKS = 24;
+
+  /** Beyond its ends a free take goes on in the tempo of its first or last two bars. */
+  private static final int LOCAL_TICKS = 32;
+
   private static final double PRIOR_WEIGHT = 0.25;
 
   private final double[] seconds;
@@ -66,6 +70,18 @@ final class TimeMap {
     if (rigid) {
       return line.at(tick);
     }
+    int last = ticks[ticks.length - 1];
+    if (tick > last && ticks.length > 1) {
+      return bent(last) + (tick - last) * (bent(last) - bent(last - LOCAL_TICKS)) / LOCAL_TICKS;
+    }
+    if (tick < ticks[0] && ticks.length > 1) {
+      double local = (bent(ticks[0] + LOCAL_TICKS) - bent(ticks[0])) / LOCAL_TICKS;
+      return bent(ticks[0]) - (ticks[0] - tick) * local;
+    }
+    return bent(tick);
+  }
+
+  private double bent(int tick) {
     // a line of least squares whose points weigh less the further they are, held to the mean tempo
     double w = 0;
     double wx = 0;

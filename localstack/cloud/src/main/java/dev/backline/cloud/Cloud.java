@@ -39,7 +39,7 @@ public final class Cloud implements AutoCloseable {
   /**
    * Instances of one function at the same time; more would only fight for a laptop's processors.
    */
-  private static final int INSTANCES = 4;
+  private static final int INSTANCES = 2;
 
   private final Template template;
   private final Endpoints endpoints;

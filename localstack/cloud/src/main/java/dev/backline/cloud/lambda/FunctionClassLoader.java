@@ -7,13 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URI;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.ByteBuffer;
-import java.security.CodeSource;
 import java.util.Map;
-import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
 /**
@@ -31,11 +26,11 @@ final class FunctionClassLoader extends URLClassLoader {
   private final GetenvRewriter getenv =
       new GetenvRewriter(ProcessEnvironment.class.getName().replace('.', '/'));
 
-  /**
-   * @param jars of the runtime first, then of the function
-   */
-  FunctionClassLoader(String name, URL[] jars) {
-    super(name, jars, ClassLoader.getPlatformClassLoader());
+  private final ClassFiles classes;
+
+  FunctionClassLoader(String name, ClassFiles classes) {
+    super(name, classes.urls(), ClassLoader.getPlatformClassLoader());
+    this.classes = classes;
   }
 
   /** Sets the environment and loads the handler. */
@@ -67,57 +62,35 @@ final class FunctionClassLoader extends URLClassLoader {
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     String path = name.replace('.', '/') + ".class";
-    URL found =
-        name.startsWith(INSIDE) ? FunctionHandle.class.getResource("/" + path) : findResource(path);
-    if (found == null) throw new ClassNotFoundException(name);
-    byte[] classFile = getenv.rewrite(read(found));
-    URL jar = jarOf(found, path);
-    definePackageOf(name, jar);
-    return defineClass(
-        name,
-        ByteBuffer.wrap(classFile),
-        new CodeSource(jar, (java.security.cert.Certificate[]) null));
+    ClassFiles.Found found =
+        name.startsWith(INSIDE)
+            ? ownClass(path)
+            : classes.find(path).orElseThrow(() -> new ClassNotFoundException(name));
+    byte[] classFile = getenv.rewrite(found.classFile());
+    definePackageOf(name, found);
+    return defineClass(name, classFile, 0, classFile.length, found.source());
   }
 
-  private void definePackageOf(String className, URL jar) {
+  private static ClassFiles.Found ownClass(String path) throws ClassNotFoundException {
+    try (InputStream in = FunctionHandle.class.getResourceAsStream("/" + path)) {
+      if (in == null) throw new ClassNotFoundException(path);
+      return new ClassFiles.Found(
+          in.readAllBytes(),
+          FunctionHandle.class.getProtectionDomain().getCodeSource(),
+          new Manifest());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Libraries ask their package for its version, so the manifest counts. */
+  private void definePackageOf(String className, ClassFiles.Found found) {
     int dot = className.lastIndexOf('.');
     if (dot < 0 || getDefinedPackage(className.substring(0, dot)) != null) return;
     try {
-      definePackage(className.substring(0, dot), manifestOf(jar), jar);
+      definePackage(className.substring(0, dot), found.manifest(), found.source().getLocation());
     } catch (IllegalArgumentException _) {
       // another thread defined it in the meantime
-    }
-  }
-
-  /** Libraries ask their package for its version, so the manifest counts; a folder has none. */
-  private static Manifest manifestOf(URL jar) {
-    if (!jar.getPath().endsWith(".jar")) return new Manifest();
-    try (var file = new JarFile(jar.getPath())) {
-      Manifest manifest = file.getManifest();
-      return manifest == null ? new Manifest() : manifest;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static byte[] read(URL found) {
-    try (InputStream in = found.openStream()) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static URL jarOf(URL found, String path) {
-    String text = found.toString();
-    String jar =
-        text.startsWith("jar:")
-            ? text.substring(4, text.indexOf("!/"))
-            : text.substring(0, text.length() - path.length());
-    try {
-      return URI.create(jar).toURL();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

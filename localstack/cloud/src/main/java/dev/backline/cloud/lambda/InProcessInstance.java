@@ -3,11 +3,6 @@ package dev.backline.cloud.lambda;
 import dev.backline.cloud.lambda.inside.FunctionHandle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /**
  * An instance in this JVM, with a class loader and a thread of its own. What runs too long is
@@ -30,12 +24,11 @@ final class InProcessInstance implements Instance {
   private Optional<FunctionHandle> handle = Optional.empty();
   private boolean usable = true;
 
-  InProcessInstance(FunctionSettings settings, FunctionLog log) {
+  InProcessInstance(FunctionSettings settings, ClassFiles classes, FunctionLog log) {
     StandardStreams.install();
     this.settings = settings;
     this.log = log;
-    this.loader =
-        new FunctionClassLoader(settings.function().logicalId(), jarsOf(settings.taskRoot()));
+    this.loader = new FunctionClassLoader(settings.function().logicalId(), classes);
     this.thread = Executors.newSingleThreadExecutor(this::thread);
   }
 
@@ -147,23 +140,5 @@ final class InProcessInstance implements Instance {
     thread.setDaemon(true);
     thread.setContextClassLoader(loader);
     return thread;
-  }
-
-  private static URL[] jarsOf(Path taskRoot) {
-    var urls = new ArrayList<URL>(RuntimeJars.urls());
-    try {
-      urls.add(taskRoot.toUri().toURL());
-      Path lib = taskRoot.resolve("lib");
-      List<Path> jars = List.of();
-      if (Files.isDirectory(lib)) {
-        try (Stream<Path> files = Files.list(lib)) {
-          jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-        }
-      }
-      for (Path jar : jars) urls.add(jar.toUri().toURL());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + taskRoot, e);
-    }
-    return urls.toArray(URL[]::new);
   }
 }

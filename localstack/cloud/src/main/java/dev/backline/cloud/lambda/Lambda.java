@@ -30,6 +30,7 @@ public final class Lambda implements Invoker, AutoCloseable {
   private final Endpoints endpoints;
   private final Options options;
   private final UnpackedZips zips;
+  private final Map<Path, ClassFiles> classes = new ConcurrentHashMap<>();
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
   private final AtomicInteger underWay = new AtomicInteger();
   private final ExecutorService events = Executors.newVirtualThreadPerTaskExecutor();
@@ -101,6 +102,7 @@ public final class Lambda implements Invoker, AutoCloseable {
   public void close() {
     events.shutdownNow();
     pools.values().forEach(FunctionPool::close);
+    classes.values().forEach(ClassFiles::close);
   }
 
   private InvocationResult untilAnswered(String function, byte[] payload) {
@@ -128,7 +130,9 @@ public final class Lambda implements Invoker, AutoCloseable {
     Supplier<Instance> start =
         options.isolated()
             ? () -> new IsolatedInstance(settings, log)
-            : () -> new InProcessInstance(settings, log);
+            : () ->
+                new InProcessInstance(
+                    settings, classes.computeIfAbsent(settings.taskRoot(), ClassFiles::new), log);
     return new FunctionPool(function, options.maxInstances(), log, start);
   }
 

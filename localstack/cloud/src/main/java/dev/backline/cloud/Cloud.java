@@ -37,7 +37,8 @@ public final class Cloud implements AutoCloseable {
   private static final Clock CLOCK = Clock.systemUTC();
 
   /**
-   * Instances of one function at the same time; more would only fight for a laptop's processors.
+   * Instances of one function at the same time; more would only fight for a laptop's processors,
+   * and each costs about 40 MB.
    */
   private static final int INSTANCES = 2;
 

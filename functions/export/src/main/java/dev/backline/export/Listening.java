@@ -1,0 +1,65 @@
+package dev.backline.export;
+
+import dev.backline.audio.loudness.Loudness;
+import dev.backline.audio.loudness.LoudnessMeter;
+import dev.backline.audio.pcm.WavReader;
+import dev.backline.audio.peaks.Waveform;
+import dev.backline.audio.peaks.WaveformMeter;
+import dev.backline.audio.spectrum.AverageSpectrum;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is to be shown of a file's sound.
+ *
+ * @param loudness of the whole
+ * @param waveform about a thousand pixels of the mix of its channels
+ * @param spectrumDb levels of {@link #BANDS} bands from {@link #LOWEST_HZ} to {@link #HIGHEST_HZ}
+ * @param loudnessLufs loudness of the 3 s (of a short file: 400 ms) up to each moment
+ * @param firstLoudnessMs the moment of the first of these
+ */
+public record Listening(
+    Loudness loudness,
+    Waveform waveform,
+    List<Double> spectrumDb,
+    List<Double> loudnessLufs,
+    long firstLoudnessMs) {
+
+  /** Lower edge of the spectrum. */
+  public static final double LOWEST_HZ = 30;
+
+  /** Upper edge of the spectrum. */
+  public static final double HIGHEST_HZ = 20_000;
+
+  /** Bands of the spectrum, equally wide on a logarithmic scale. */
+  public static final int BANDS = 96;
+
+  private static final int PIXELS = 1000;
+  private static final long SHORT_MS = 10_000;
+
+  /** Listens to a WAV file. */
+  public static Listening to(Path wav) throws IOException {
+    int samplesPerPixel;
+    LoudnessMeter meter;
+    try (WavReader reader = WavReader.open(wav)) {
+      samplesPerPixel = (int) Math.max(2, Math.ceilDiv(reader.frames(), PIXELS));
+      meter = new LoudnessMeter(reader.format());
+      reader.transferTo(meter);
+      meter.close();
+    }
+    boolean brief = meter.loudness().durationMs() < SHORT_MS;
+    double[] curve = brief ? meter.momentaryLufs() : meter.shortTermLufs();
+    return new Listening(
+        meter.loudness(),
+        WaveformMeter.mixOf(WavReader.open(wav), samplesPerPixel),
+        boxed(AverageSpectrum.of(WavReader.open(wav)).bandsDb(LOWEST_HZ, HIGHEST_HZ, BANDS)),
+        boxed(curve),
+        brief ? 400 : 3000);
+  }
+
+  private static List<Double> boxed(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+}

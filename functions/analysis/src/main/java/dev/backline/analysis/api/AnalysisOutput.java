@@ -4,4 +4,4 @@ import dev.backline.core.media.FileRef;
 import io.micronaut.serde.annotation.Serdeable;
 
 @Serdeable
-record AnalysisResult(FileRef document, Summary summary) {}
+record AnalysisOutput(FileRef document, Summary summary) {}

@@ -3,23 +3,25 @@ package dev.backline.analysis.api;
 import dev.backline.audio.analysis.Hints;
 import dev.backline.audio.key.MusicalKey;
 import dev.backline.core.media.AudioRef;
+import dev.backline.core.step.StepInput;
 import dev.backline.core.step.UnsupportedRequest;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 @Serdeable
-record AnalysisRequest(
+record AnalysisInput(
     String userId,
     AudioRef vocal,
     Optional<String> genre,
     Optional<Double> tempoHint,
-    Optional<String> keyHint) {
+    Optional<String> keyHint)
+    implements StepInput {
 
   Hints hints() {
     OptionalDouble tempo = tempoHint.stream().mapToDouble(Double::doubleValue).findFirst();
     try {
-      return new Hints(tempo, keyHint.map(AnalysisRequest::key), genre);
+      return new Hints(tempo, keyHint.map(AnalysisInput::key), genre);
     } catch (IllegalArgumentException e) {
       throw new UnsupportedRequest("tempoHint is out of range: " + e.getMessage());
     }

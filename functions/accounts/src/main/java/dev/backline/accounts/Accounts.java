@@ -81,11 +81,6 @@ public final class Accounts {
     return store.find(userId).orElseThrow(() -> Failure.of(ErrorCode.UNAUTHORIZED));
   }
 
-  /** Who holds a token, if it is ours and its session has not ended. */
-  public Optional<Tokens.Claim> holder(String token) {
-    return tokens.verify(token).filter(claim -> store.isAlive(claim.userId(), claim.sessionId()));
-  }
-
   private Session newSession(String userId) {
     return new Session(ids.next(IdKind.SESSION), userId, clock.instant());
   }

@@ -2,7 +2,7 @@ package dev.backline.accounts.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.backline.accounts.AccountStore;
-import dev.backline.accounts.Accounts;
+import dev.backline.accounts.Gatekeeper;
 import dev.backline.core.handler.Container;
 import dev.backline.core.handler.JsonHandler;
 import dev.backline.core.handler.Priming;
@@ -27,7 +27,7 @@ public final class AuthorizerHandler
   private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+)");
   private static final String SESSION_SCOPES = "account";
 
-  private final Accounts accounts;
+  private final Gatekeeper gatekeeper;
 
   public AuthorizerHandler() {
     this(Container.start(AuthorizerHandler.class));
@@ -35,11 +35,11 @@ public final class AuthorizerHandler
 
   AuthorizerHandler(ApplicationContext beans) {
     super(Question.class, beans);
-    this.accounts = beans.getBean(Accounts.class);
+    this.gatekeeper = beans.getBean(Gatekeeper.class);
     var store = beans.getBean(AccountStore.class);
     Priming.before(
         () -> {
-          accounts.holder("priming");
+          gatekeeper.holder("priming");
           store.isAlive("usr_priming", "ses_priming");
         });
   }
@@ -50,7 +50,7 @@ public final class AuthorizerHandler
         .authorization()
         .map(BEARER::matcher)
         .filter(Matcher::matches)
-        .flatMap(bearer -> accounts.holder(bearer.group(1)))
+        .flatMap(bearer -> gatekeeper.holder(bearer.group(1)))
         .map(
             holder ->
                 new Verdict(

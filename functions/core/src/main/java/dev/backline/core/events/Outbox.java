@@ -5,11 +5,13 @@ import dev.backline.core.ids.Ids;
 import dev.backline.core.table.Item;
 import dev.backline.core.table.Key;
 import dev.backline.core.table.Write;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Turns a domain event into a write that goes into the transaction of the change it tells of. The
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
  * was made, at least once. Items are kept for seven days.
  */
 @Singleton
+@Requires(classes = DynamoDbClient.class)
 public final class Outbox {
 
   /** The {@code type} of an item that holds an event. */

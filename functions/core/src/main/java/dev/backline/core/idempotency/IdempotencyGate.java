@@ -8,6 +8,7 @@ import dev.backline.core.table.Item;
 import dev.backline.core.table.Key;
 import dev.backline.core.table.Table;
 import dev.backline.core.table.Write;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Lets work with a key happen once. The first caller with a key does the work; whoever comes later
@@ -28,6 +30,7 @@ import java.util.function.Supplier;
  *     Idempotency-Key HTTP header field</a>
  */
 @Singleton
+@Requires(classes = DynamoDbClient.class)
 public final class IdempotencyGate {
 
   /** How long an answer is kept. */

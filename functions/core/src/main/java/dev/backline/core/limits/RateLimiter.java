@@ -8,9 +8,11 @@ import dev.backline.core.table.ConditionRefused;
 import dev.backline.core.table.Key;
 import dev.backline.core.table.Table;
 import dev.backline.core.table.Write;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Counts in the table how often a subject does something, and refuses what is above the quota.
@@ -18,6 +20,7 @@ import java.time.Instant;
  * subject is kept as a hash only.
  */
 @Singleton
+@Requires(classes = DynamoDbClient.class)
 public final class RateLimiter {
 
   private static final String TYPE = "rate-limit";

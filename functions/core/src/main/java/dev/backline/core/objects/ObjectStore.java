@@ -2,6 +2,7 @@ package dev.backline.core.objects;
 
 import dev.backline.core.handler.Settings;
 import dev.backline.core.media.FileRef;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * make themselves are in {@link Presigner}.
  */
 @Singleton
+@Requires(classes = S3Client.class)
 public final class ObjectStore {
 
   private final S3Client client;

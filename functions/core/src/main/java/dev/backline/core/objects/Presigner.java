@@ -1,6 +1,7 @@
 package dev.backline.core.objects;
 
 import dev.backline.core.handler.Settings;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -17,6 +19,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  * API. A URL lives for {@link #LIFE} unless said otherwise.
  */
 @Singleton
+@Requires(classes = S3Client.class)
 public final class Presigner {
 
   /** How long a URL is valid by default: 3600 s. */

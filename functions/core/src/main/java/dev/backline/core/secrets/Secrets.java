@@ -1,6 +1,7 @@
 package dev.backline.core.secrets;
 
 import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * seen without a deployment. A secret is never logged.
  */
 @Singleton
+@Requires(classes = SecretsManagerClient.class)
 public final class Secrets {
 
   private static final Duration KEPT_FOR = Duration.ofMinutes(5);

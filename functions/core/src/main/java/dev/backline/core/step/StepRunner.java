@@ -5,6 +5,7 @@ import dev.backline.core.json.MalformedJson;
 import dev.backline.core.metrics.Metrics;
 import dev.backline.core.metrics.Metrics.Unit;
 import dev.backline.core.objects.ObjectStore;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Runs a step at most once for the same input, as docs/architecture.md describes: the output lies
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
  * simply done again. A result whose files have since been removed counts as absent.
  */
 @Singleton
+@Requires(classes = S3Client.class)
 public final class StepRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);

@@ -4,6 +4,7 @@ import dev.backline.core.failure.ErrorCode;
 import dev.backline.core.failure.Failure;
 import dev.backline.core.handler.Settings;
 import dev.backline.core.secrets.Secrets;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * together with the query, so that it opens no other query and cannot be made up by a client.
  */
 @Singleton
+@Requires(classes = DynamoDbClient.class)
 final class Cursors {
 
   private static final int MAC_BYTES = 16;

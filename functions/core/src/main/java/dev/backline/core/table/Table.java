@@ -1,6 +1,7 @@
 package dev.backline.core.table;
 
 import dev.backline.core.handler.Settings;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * that has none and {@code updatedAt} on every update.
  */
 @Singleton
+@Requires(classes = DynamoDbClient.class)
 public final class Table {
 
   private static final int MAX_ATTEMPTS = 5;

@@ -3,6 +3,9 @@ package dev.backline.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.backline.workflows.model.Execution;
+import dev.backline.workflows.model.ExecutionStatus;
+import dev.backline.workflows.model.HistoryEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.backline.workflows;
 
+import dev.backline.workflows.model.Execution;
+import dev.backline.workflows.model.HistoryEvent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

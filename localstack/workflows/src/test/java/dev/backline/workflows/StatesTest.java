@@ -3,6 +3,9 @@ package dev.backline.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.backline.workflows.model.Execution;
+import dev.backline.workflows.model.ExecutionStatus;
+import dev.backline.workflows.model.WorkflowProblem;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

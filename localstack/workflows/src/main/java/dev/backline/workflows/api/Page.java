@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.backline.workflows.WorkflowProblem;
+import dev.backline.workflows.model.WorkflowProblem;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,7 +1,7 @@
 package dev.backline.workflows.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.backline.workflows.WorkflowProblem;
+import dev.backline.workflows.model.WorkflowProblem;
 import java.util.Optional;
 
 /**

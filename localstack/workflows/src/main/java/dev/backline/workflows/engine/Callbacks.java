@@ -1,8 +1,8 @@
 package dev.backline.workflows.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.backline.workflows.WorkflowProblem;
 import dev.backline.workflows.journal.Entry;
+import dev.backline.workflows.model.WorkflowProblem;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.backline.workflows.engine;
 
-import dev.backline.workflows.Settings;
+import dev.backline.workflows.model.Settings;
 import dev.backline.workflows.task.TaskRunner;
 import java.time.Clock;
 

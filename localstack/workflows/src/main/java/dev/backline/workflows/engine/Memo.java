@@ -1,7 +1,7 @@
 package dev.backline.workflows.engine;
 
-import dev.backline.workflows.HistoryEvent;
 import dev.backline.workflows.journal.Entry;
+import dev.backline.workflows.model.HistoryEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

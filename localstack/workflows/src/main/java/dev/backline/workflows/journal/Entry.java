@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.backline.workflows.HistoryEvent;
+import dev.backline.workflows.model.HistoryEvent;
 import java.util.Optional;
 
 /**

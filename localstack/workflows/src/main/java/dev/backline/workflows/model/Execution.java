@@ -1,4 +1,4 @@
-package dev.backline.workflows;
+package dev.backline.workflows.model;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package dev.backline.workflows;
+package dev.backline.workflows.model;
 
 /** The status of an execution, named as the Step Functions API names it. */
 public enum ExecutionStatus {

@@ -1,10 +1,10 @@
 package dev.backline.generation;
 
-import dev.backline.audio.band.BandBrief;
-import dev.backline.audio.band.BeatGrid;
-import dev.backline.audio.band.Genre;
-import dev.backline.audio.band.Mood;
-import dev.backline.audio.band.Vocal;
+import dev.backline.audio.band.brief.BandBrief;
+import dev.backline.audio.band.brief.BeatGrid;
+import dev.backline.audio.band.brief.Genre;
+import dev.backline.audio.band.brief.Mood;
+import dev.backline.audio.band.brief.Vocal;
 import dev.backline.audio.band.harmony.Key;
 import dev.backline.audio.pcm.PcmFormat;
 import java.util.List;

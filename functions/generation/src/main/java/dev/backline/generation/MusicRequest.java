@@ -1,6 +1,6 @@
 package dev.backline.generation;
 
-import dev.backline.audio.band.BandBrief;
+import dev.backline.audio.band.brief.BandBrief;
 import java.util.Locale;
 
 /** An instrumental to be made: what a generator is told, in music and in words. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.backline.acceptance.Proves;
-import dev.backline.audio.band.Genre;
-import dev.backline.audio.band.Mood;
-import dev.backline.audio.band.Vocal;
+import dev.backline.audio.band.brief.Genre;
+import dev.backline.audio.band.brief.Mood;
+import dev.backline.audio.band.brief.Vocal;
 import dev.backline.audio.band.harmony.Key;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.backline.audio.band;
 
+import dev.backline.audio.band.brief.BandBrief;
 import dev.backline.audio.band.part.Arrangement;
 import dev.backline.audio.band.part.ChordSpan;
 import dev.backline.audio.pcm.PcmFormat;

@@ -1,6 +1,8 @@
 package dev.backline.audio.band;
 
-import dev.backline.audio.band.Vocal.SungNote;
+import dev.backline.audio.band.brief.BandBrief;
+import dev.backline.audio.band.brief.BeatGrid;
+import dev.backline.audio.band.brief.Vocal.SungNote;
 import dev.backline.audio.band.form.FormPlanner;
 import dev.backline.audio.band.form.Section;
 import dev.backline.audio.band.form.SungBar;

@@ -1,5 +1,6 @@
 package dev.backline.audio.band;
 
+import dev.backline.audio.band.brief.Mood;
 import dev.backline.audio.band.part.Arrangement;
 import dev.backline.audio.band.part.Bassist;
 import dev.backline.audio.band.part.Drummer;

@@ -3,6 +3,11 @@ package dev.backline.audio.band;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.backline.audio.band.brief.BandBrief;
+import dev.backline.audio.band.brief.BeatGrid;
+import dev.backline.audio.band.brief.Genre;
+import dev.backline.audio.band.brief.Mood;
+import dev.backline.audio.band.brief.Vocal;
 import dev.backline.audio.band.harmony.Key;
 import dev.backline.audio.synth.drum.Drum;
 import java.io.IOException;

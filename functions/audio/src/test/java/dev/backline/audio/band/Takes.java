@@ -1,6 +1,11 @@
 package dev.backline.audio.band;
 
-import dev.backline.audio.band.Vocal.SungNote;
+import dev.backline.audio.band.brief.BandBrief;
+import dev.backline.audio.band.brief.BeatGrid;
+import dev.backline.audio.band.brief.Genre;
+import dev.backline.audio.band.brief.Mood;
+import dev.backline.audio.band.brief.Vocal;
+import dev.backline.audio.band.brief.Vocal.SungNote;
 import dev.backline.audio.band.harmony.Key;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;

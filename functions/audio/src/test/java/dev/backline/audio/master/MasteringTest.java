@@ -8,7 +8,7 @@ import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
-import dev.backline.audio.synth.Noise;
+import dev.backline.audio.synth.signal.Noise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.IntToDoubleFunction;

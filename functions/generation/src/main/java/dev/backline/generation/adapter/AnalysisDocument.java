@@ -1,8 +1,8 @@
 package dev.backline.generation.adapter;
 
-import dev.backline.audio.band.Vocal;
-import dev.backline.audio.band.Vocal.SungNote;
-import dev.backline.audio.band.Vocal.SungSection;
+import dev.backline.audio.band.brief.Vocal;
+import dev.backline.audio.band.brief.Vocal.SungNote;
+import dev.backline.audio.band.brief.Vocal.SungSection;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Objects;

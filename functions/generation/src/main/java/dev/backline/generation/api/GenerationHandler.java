@@ -1,8 +1,8 @@
 package dev.backline.generation.api;
 
 import dev.backline.audio.band.Band;
-import dev.backline.audio.band.Genre;
-import dev.backline.audio.band.Mood;
+import dev.backline.audio.band.brief.Genre;
+import dev.backline.audio.band.brief.Mood;
 import dev.backline.core.handler.Container;
 import dev.backline.core.json.Json;
 import dev.backline.core.media.Loudness;

@@ -1,7 +1,7 @@
 package dev.backline.audio.band.part;
 
-import dev.backline.audio.band.BandBrief;
-import dev.backline.audio.band.BeatGrid;
+import dev.backline.audio.band.brief.BandBrief;
+import dev.backline.audio.band.brief.BeatGrid;
 import dev.backline.audio.band.form.Section;
 import dev.backline.audio.band.style.Style;
 import java.util.List;

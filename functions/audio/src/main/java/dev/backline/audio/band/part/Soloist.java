@@ -1,6 +1,6 @@
 package dev.backline.audio.band.part;
 
-import dev.backline.audio.band.Vocal.SungNote;
+import dev.backline.audio.band.brief.Vocal.SungNote;
 import dev.backline.audio.band.harmony.Key;
 import dev.backline.audio.synth.Note;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.backline.audio.band.style;
 
-import dev.backline.audio.band.Genre;
+import dev.backline.audio.band.brief.Genre;
 import dev.backline.audio.band.style.Style.Answer;
 import dev.backline.audio.band.style.Style.Balance;
 import dev.backline.audio.band.style.Style.BassLine;

@@ -1,6 +1,6 @@
 package dev.backline.audio.band.style;
 
-import dev.backline.audio.band.Genre;
+import dev.backline.audio.band.brief.Genre;
 
 /** The style of each genre. */
 public final class Styles {

@@ -2,7 +2,7 @@ package dev.backline.audio.synth.drum;
 
 import dev.backline.audio.filter.Biquad;
 import dev.backline.audio.pcm.PcmFormat;
-import dev.backline.audio.synth.Noise;
+import dev.backline.audio.synth.signal.Noise;
 
 /** Builds the one-shot of each piece, mono, peak 1 at most. */
 final class Strokes {

@@ -1,7 +1,7 @@
 package dev.backline.audio.synth.effect;
 
 import dev.backline.audio.pcm.PcmFormat;
-import dev.backline.audio.synth.Sine;
+import dev.backline.audio.synth.signal.Sine;
 
 /** Thickens by a second voice a side whose delay moves around 11 ms. */
 public final class Chorus implements Effect {

@@ -2,7 +2,7 @@ package dev.backline.audio.synth.effect;
 
 import dev.backline.audio.filter.Biquad;
 import dev.backline.audio.pcm.PcmFormat;
-import dev.backline.audio.synth.Sine;
+import dev.backline.audio.synth.signal.Sine;
 
 /** A worn cassette: wow, flutter, saturation and a dull top. Lags by its mean delay. */
 public final class Tape implements Effect {

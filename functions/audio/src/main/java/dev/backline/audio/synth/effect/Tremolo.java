@@ -1,7 +1,7 @@
 package dev.backline.audio.synth.effect;
 
 import dev.backline.audio.pcm.PcmFormat;
-import dev.backline.audio.synth.Sine;
+import dev.backline.audio.synth.signal.Sine;
 
 /** The stereo vibrato of a stage piano: the sound wanders from side to side. */
 public final class Tremolo implements Effect {

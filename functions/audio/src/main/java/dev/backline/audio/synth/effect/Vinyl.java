@@ -1,6 +1,6 @@
 package dev.backline.audio.synth.effect;
 
-import dev.backline.audio.synth.Noise;
+import dev.backline.audio.synth.signal.Noise;
 
 /** The surface of a record: a soft hiss and a few clicks a second. */
 public final class Vinyl implements Effect {

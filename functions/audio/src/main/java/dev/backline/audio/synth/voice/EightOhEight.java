@@ -5,8 +5,8 @@ import dev.backline.audio.synth.Adsr;
 import dev.backline.audio.synth.Envelope;
 import dev.backline.audio.synth.Instrument;
 import dev.backline.audio.synth.Note;
-import dev.backline.audio.synth.Sine;
 import dev.backline.audio.synth.Voice;
+import dev.backline.audio.synth.signal.Sine;
 
 /**
  * The tuned bass drum as a bass: a sine that drops onto its pitch, driven so that small speakers

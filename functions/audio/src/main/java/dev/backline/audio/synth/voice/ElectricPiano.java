@@ -5,8 +5,8 @@ import dev.backline.audio.synth.Adsr;
 import dev.backline.audio.synth.Envelope;
 import dev.backline.audio.synth.Instrument;
 import dev.backline.audio.synth.Note;
-import dev.backline.audio.synth.Sine;
 import dev.backline.audio.synth.Voice;
+import dev.backline.audio.synth.signal.Sine;
 
 /**
  * An electric piano by frequency modulation (J. Chowning 1973): a body whose index follows the

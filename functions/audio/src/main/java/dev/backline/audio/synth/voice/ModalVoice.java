@@ -1,9 +1,9 @@
 package dev.backline.audio.synth.voice;
 
 import dev.backline.audio.pcm.PcmFormat;
-import dev.backline.audio.synth.Noise;
 import dev.backline.audio.synth.Note;
 import dev.backline.audio.synth.Voice;
+import dev.backline.audio.synth.signal.Noise;
 
 /** Each partial is a two-pole resonator that was struck once: two multiplications a frame. */
 final class ModalVoice implements Voice {

@@ -2,9 +2,9 @@ package dev.backline.audio.synth.voice;
 
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.synth.Instrument;
-import dev.backline.audio.synth.Noise;
 import dev.backline.audio.synth.Note;
 import dev.backline.audio.synth.Voice;
+import dev.backline.audio.synth.signal.Noise;
 
 /**
  * A plucked string as a tuned delay loop (K. Karplus and A. Strong 1983; D. Jaffe and J. Smith

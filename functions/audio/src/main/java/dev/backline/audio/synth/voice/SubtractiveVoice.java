@@ -3,10 +3,10 @@ package dev.backline.audio.synth.voice;
 import dev.backline.audio.filter.StateVariableFilter;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.synth.Envelope;
-import dev.backline.audio.synth.Noise;
 import dev.backline.audio.synth.Note;
-import dev.backline.audio.synth.Sine;
 import dev.backline.audio.synth.Voice;
+import dev.backline.audio.synth.signal.Noise;
+import dev.backline.audio.synth.signal.Sine;
 
 final class SubtractiveVoice implements Voice {
   private static final int RATE = PcmFormat.WORKING_RATE_HZ;

@@ -1,6 +1,6 @@
 package dev.backline.audio.synth.voice;
 
-import dev.backline.audio.synth.Sine;
+import dev.backline.audio.synth.signal.Sine;
 
 /**
  * A periodic wave, band-limited by polynomial steps (V. Välimäki and A. Huovilainen, Antialiasing

@@ -1,4 +1,4 @@
-package dev.backline.audio.band;
+package dev.backline.audio.band.brief;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.backline.audio.synth;
+package dev.backline.audio.synth.signal;
 
 /** A sine by table, good to −100 dB; the phase is counted in turns. */
 public final class Sine {

@@ -1,4 +1,4 @@
-package dev.backline.audio.band;
+package dev.backline.audio.band.brief;
 
 import dev.backline.audio.pcm.PcmFormat;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.backline.audio.synth;
+package dev.backline.audio.synth.signal;
 
 /** White noise from a seed (xorshift64*, S. Vigna 2016). */
 public final class Noise {

@@ -38,6 +38,11 @@ public record CloudOptions(
     return new CloudOptions(root, data, Ports.free(), false, false, Optional.empty(), false);
   }
 
+  /** Where the HTTP API of a cloud with these options answers. */
+  public URI apiUrl() {
+    return Ports.uri(ports.api());
+  }
+
   /** Parameters of the template that depend on the machine. */
   Map<String, String> parameters() {
     var arm = System.getProperty("os.arch").equals("aarch64");

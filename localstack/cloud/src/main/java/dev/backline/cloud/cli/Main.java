@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     description = "The embedded cloud: the whole product on this machine.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {Up.class, Train.class})
+    subcommands = {Produce.class, Up.class, Train.class})
 public final class Main {
   private Main() {}
 

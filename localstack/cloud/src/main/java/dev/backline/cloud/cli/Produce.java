@@ -1,0 +1,128 @@
+package dev.backline.cloud.cli;
+
+import dev.backline.cloud.Cloud;
+import dev.backline.cloud.CloudOptions;
+import dev.backline.cloud.produce.JsonLines;
+import dev.backline.cloud.produce.ProgressBar;
+import dev.backline.cloud.produce.Reporter;
+import dev.backline.cloud.produce.TakeProducer;
+import dev.backline.cloud.produce.Wish;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code localstack/backline produce}. */
+@Command(
+    name = "produce",
+    description = "Turn a vocal into a mastered track with a band around it.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class Produce implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private CloudArguments arguments;
+
+  @Parameters(paramLabel = "TAKE", description = "the vocal: any audio file that FFmpeg reads")
+  private Path take;
+
+  @Option(
+      names = "--genre",
+      defaultValue = "pop",
+      description = "the band's genre (default: ${DEFAULT-VALUE})")
+  private String genre;
+
+  @Option(
+      names = "--mood",
+      defaultValue = "warm",
+      description = "the band's mood (default: ${DEFAULT-VALUE})")
+  private String mood;
+
+  @Option(names = "--key", description = "overrides the detected key, for example \"A minor\"")
+  private Optional<String> key = Optional.empty();
+
+  @Option(names = "--tempo", description = "overrides the detected tempo, in BPM")
+  private Optional<Double> tempo = Optional.empty();
+
+  @Option(
+      names = "--quality",
+      defaultValue = "standard",
+      description = "standard or premium (default: ${DEFAULT-VALUE})")
+  private String quality;
+
+  @Option(
+      names = "--seed",
+      description = "another seed, another arrangement; the same seed, the same bytes")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(names = "--title", description = "the track's title (default: from the file's name)")
+  private Optional<String> title = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "out",
+      description = "where the production's folder goes (default: ${DEFAULT-VALUE})")
+  private Path out;
+
+  @Option(
+      names = "--json",
+      description = "one machine-readable line per event instead of the progress bar")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (!Files.isReadable(take) || Files.isDirectory(take)) {
+      throw new ParameterException(spec.commandLine(), "TAKE: there is no readable file " + take);
+    }
+    var options = arguments.options();
+    var running = options.apiUrl();
+    if (answers(running)) {
+      return produce(running, options);
+    }
+    try (var cloud = Cloud.start(options)) {
+      return produce(cloud.baseUrl(), options);
+    }
+  }
+
+  private int produce(URI api, CloudOptions options) throws IOException, InterruptedException {
+    var login = DemoLogin.of(api, options.data());
+    var account = new TakeProducer.Account(login.email(), login.password());
+    Reporter reporter =
+        json ? new JsonLines(System.out) : new ProgressBar(System.out, System.console() != null);
+    boolean succeeded = new TakeProducer(api, reporter).produce(account, take, wish(), out);
+    return succeeded ? 0 : 1;
+  }
+
+  private Wish wish() {
+    return new Wish(title.orElseGet(this::titleFromName), genre, mood, quality, key, tempo, seed);
+  }
+
+  private String titleFromName() {
+    String name = take.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return (dot > 0 ? name.substring(0, dot) : name).replace('-', ' ').replace('_', ' ').strip();
+  }
+
+  /** Whether a cloud that was started with {@code up} is there already. */
+  private static boolean answers(URI api) throws InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      var health = HttpRequest.newBuilder(api.resolve("/api/health")).build();
+      return client.send(health, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+}

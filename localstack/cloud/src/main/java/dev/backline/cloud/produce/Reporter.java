@@ -1,0 +1,24 @@
+package dev.backline.cloud.produce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** Hears what becomes of a production, for a person or for a program. */
+public interface Reporter {
+
+  /** The account is signed in. */
+  void began(Path take, URI baseUrl);
+
+  /** The share of the take that has been sent, 0 to 1. */
+  void uploaded(double share);
+
+  /** The job as the API shows it, whenever something in it may have changed. */
+  void progressed(JsonNode job);
+
+  /** The files lie in {@code folder}. */
+  void finished(JsonNode job, Path folder);
+
+  /** It ended without a result; {@code reason} is for a person. */
+  void refused(String reason);
+}

@@ -43,6 +43,11 @@ public record CloudOptions(
     return Ports.uri(ports.api());
   }
 
+  /** The same, with the functions' logs in their files only. */
+  public CloudOptions withoutConsoleLogs() {
+    return new CloudOptions(root, data, ports, fresh, isolated, dynamoDb, false);
+  }
+
   /** Parameters of the template that depend on the machine. */
   Map<String, String> parameters() {
     var arm = System.getProperty("os.arch").equals("aarch64");

@@ -7,6 +7,7 @@ import dev.backline.cloud.produce.ProgressBar;
 import dev.backline.cloud.produce.Reporter;
 import dev.backline.cloud.produce.TakeProducer;
 import dev.backline.cloud.produce.Wish;
+import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -87,7 +88,7 @@ final class Produce implements Callable<Integer> {
     if (!Files.isReadable(take) || Files.isDirectory(take)) {
       throw new ParameterException(spec.commandLine(), "TAKE: there is no readable file " + take);
     }
-    var options = arguments.options();
+    var options = arguments.options().withoutConsoleLogs();
     var running = options.apiUrl();
     if (answers(running)) {
       return produce(running, options);
@@ -101,9 +102,13 @@ final class Produce implements Callable<Integer> {
     var login = DemoLogin.of(api, options.data());
     var account = new TakeProducer.Account(login.email(), login.password());
     Reporter reporter =
-        json ? new JsonLines(System.out) : new ProgressBar(System.out, System.console() != null);
+        json ? new JsonLines(System.out) : new ProgressBar(System.out, isTerminal());
     boolean succeeded = new TakeProducer(api, reporter).produce(account, take, wish(), out);
     return succeeded ? 0 : 1;
+  }
+
+  private static boolean isTerminal() {
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   private Wish wish() {

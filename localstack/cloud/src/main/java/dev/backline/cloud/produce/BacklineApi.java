@@ -68,6 +68,8 @@ final class BacklineApi {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url).timeout(Duration.ofMinutes(10)).PUT(bytes);
     for (var header : headers.properties()) {
+      // The client sets it by the body and refuses it as a header.
+      if (header.getKey().equalsIgnoreCase("content-length")) continue;
       request.header(header.getKey(), header.getValue().asText());
     }
     HttpResponse<String> answer = send(request.build(), BodyHandlers.ofString());

@@ -24,7 +24,7 @@ final class Up implements Callable<Integer> {
    * Longer than an orderly stop takes; after it the process ends anyway, and nothing is lost by
    * that.
    */
-  private static final Duration STOPS_WITHIN = Duration.ofMillis(1500);
+  private static final Duration STOPS_WITHIN = Duration.ofMillis(1200);
 
   @Mixin private CloudArguments arguments;
   @Spec private CommandSpec spec;

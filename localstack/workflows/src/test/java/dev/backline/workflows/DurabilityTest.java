@@ -76,6 +76,32 @@ class DurabilityTest {
     }
   }
 
+  @Test
+  void goesOnWhenTheHeapRanOutInTheMiddleOfAnExecution() throws Exception {
+    var heap = new ExhaustedHeap(12, 1);
+    try (var workflows = Workflows.open(folder, new Services(), heap)) {
+      String machine = workflows.deploy("machine", DEFINITION);
+
+      String arn = workflows.start(machine, "run", "{\"n\":1}").arn();
+
+      assertThat(workflows.await(arn, Lab.PATIENCE).output()).contains(OUTPUT);
+      assertThat(heap.left()).isZero();
+    }
+  }
+
+  @Test
+  void endsAnExecutionThatFailsTheInterpreterAgainAndAgain() throws Exception {
+    try (var workflows = Workflows.open(folder, new Services(), new ExhaustedHeap(0, 3))) {
+      String machine = workflows.deploy("machine", DEFINITION);
+
+      String arn = workflows.start(machine, "run", "{\"n\":1}").arn();
+
+      Execution execution = workflows.await(arn, Lab.PATIENCE);
+      assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
+      assertThat(execution.error()).contains("States.Runtime");
+    }
+  }
+
   private void resume(Path original, String arn, byte[] journal, int firstLine, List<String> types)
       throws Exception {
     int cut = journal.length;

@@ -90,7 +90,7 @@ final class QueuePoller implements Source {
           && System.nanoTime() < endNs) {
         receive(Math.min(mapping.batchSize() - messages.size(), RECEIVED_AT_MOST), 1, messages);
       }
-    } catch (AwsProblem | IOException e) {
+    } catch (AwsProblem | IOException | RuntimeException | Error e) {
       if (closed) throw new InterruptedException();
       LOG.log(
           Level.WARNING,
@@ -126,7 +126,7 @@ final class QueuePoller implements Source {
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(
           Level.WARNING, e, () -> mapping.logicalId() + ": a batch was left for another attempt");
     } finally {

@@ -66,7 +66,7 @@ final class StreamPoller implements Source {
       while (true) {
         try {
           follow();
-        } catch (AwsProblem | IOException | RuntimeException e) {
+        } catch (AwsProblem | IOException | RuntimeException | Error e) {
           LOG.log(
               Level.WARNING,
               e,

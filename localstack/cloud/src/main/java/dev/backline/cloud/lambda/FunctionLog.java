@@ -18,6 +18,7 @@ import java.util.Optional;
 final class FunctionLog implements AutoCloseable {
   private final OutputStream file;
   private final Optional<OutputStream> console;
+  private boolean closed;
 
   FunctionLog(Path folder, String function, Optional<OutputStream> console) {
     this.console = console;
@@ -56,7 +57,12 @@ final class FunctionLog implements AutoCloseable {
     flush();
   }
 
+  /**
+   * Writes bytes. After {@link #close} they are dropped: a function's own threads may outlive it,
+   * and what they print must not fail them.
+   */
   synchronized void write(byte[] bytes, int offset, int length) {
+    if (closed) return;
     try {
       file.write(bytes, offset, length);
       if (console.isPresent()) console.get().write(bytes, offset, length);
@@ -66,6 +72,7 @@ final class FunctionLog implements AutoCloseable {
   }
 
   synchronized void flush() {
+    if (closed) return;
     try {
       file.flush();
       if (console.isPresent()) console.get().flush();
@@ -76,6 +83,7 @@ final class FunctionLog implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     try {
       file.close();
     } catch (IOException e) {

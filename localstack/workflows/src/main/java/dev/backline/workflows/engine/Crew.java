@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Crew {
 
   private final List<Runnable> pieces = new ArrayList<>();
-  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   void add(Runnable piece) {
     pieces.add(piece);
@@ -26,13 +26,18 @@ final class Crew {
     boolean interrupted = false;
     for (Thread thread : threads) interrupted |= join(thread, threads);
     if (interrupted) throw new Halted();
-    if (failure.get() != null) throw failure.get();
+    switch (failure.get()) {
+      case null -> {}
+      case Error error -> throw error;
+      case RuntimeException exception -> throw exception;
+      case Throwable other -> throw new IllegalStateException(other);
+    }
   }
 
   private void run(Runnable piece, List<Thread> threads) {
     try {
       piece.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (failure.compareAndSet(null, e)) {
         for (Thread thread : threads) if (thread != Thread.currentThread()) thread.interrupt();
       }

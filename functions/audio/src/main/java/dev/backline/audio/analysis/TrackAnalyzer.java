@@ -3,6 +3,7 @@ package dev.backline.audio.analysis;
 import dev.backline.audio.key.HarmonicSpectrum;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.pcm.PcmSource;
+import dev.backline.audio.pcm.Relay;
 import dev.backline.audio.pitch.PitchTracker;
 import dev.backline.audio.tempo.OnsetEnvelope;
 import java.io.IOException;
@@ -28,14 +29,19 @@ public final class TrackAnalyzer {
       var meter = new LoudnessMeter(source.format());
       var block = new float[source.format().channels()][BLOCK_FRAMES];
       var mono = new float[BLOCK_FRAMES];
+      float[][] single = {mono};
       long frames = 0;
-      for (int n = source.read(block); n >= 0; n = source.read(block)) {
-        meter.write(block, n);
-        mix(block, n, mono);
-        pitch.accept(mono, n);
-        harmony.accept(mono, n);
-        onsets.accept(mono, n);
-        frames += n;
+      try (var melody = new Relay((voice, n) -> pitch.accept(voice[0], n));
+          var chords = new Relay((voice, n) -> harmony.accept(voice[0], n));
+          var beats = new Relay((voice, n) -> onsets.accept(voice[0], n))) {
+        for (int n = source.read(block); n >= 0; n = source.read(block)) {
+          mix(block, n, mono);
+          melody.write(single, n);
+          chords.write(single, n);
+          beats.write(single, n);
+          meter.write(block, n);
+          frames += n;
+        }
       }
       meter.close();
       return new Report(hints, source.format(), frames)

@@ -6,6 +6,7 @@ import dev.backline.audio.band.part.ChordSpan;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;
 import dev.backline.audio.pcm.PcmSource;
+import dev.backline.audio.pcm.Relay;
 import dev.backline.audio.synth.Note;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The band: composes an instrumental that fits a vocal and renders it, all stems at once, in
@@ -67,7 +69,7 @@ public final class Band {
 
   /**
    * Plays. Every stem and the instrumental get exactly the frames of the brief; the instrumental is
-   * the sum of the stems. Closes no sink.
+   * the sum of the stems. Every stem's sink is written to beside the others'. Closes no sink.
    */
   public void render(Map<Stem, ? extends PcmSink> stems, PcmSink instrumental) throws IOException {
     boolean rings = sheet.endingBar().isPresent();
@@ -84,28 +86,37 @@ public final class Band {
     }
     var sum = new float[2][BLOCK];
     var order = new ArrayList<>(List.of(Stem.values()));
-    for (long done = 0; done < frames; ) {
-      int count = (int) Math.min(BLOCK, frames - done);
-      order.parallelStream().forEach(stem -> fill(sources.get(stem), blocks.get(stem)));
-      Arrays.fill(sum[0], 0);
-      Arrays.fill(sum[1], 0);
-      for (var stem : order) {
-        float[][] block = blocks.get(stem);
-        for (int i = 0; i < count; i++) {
-          sum[0][i] += block[0][i];
-          sum[1][i] += block[1][i];
+    try (var relay = new Relay(instrumental::write)) {
+      for (long done = 0; done < frames; ) {
+        int count = (int) Math.min(BLOCK, frames - done);
+        order.parallelStream()
+            .forEach(
+                stem ->
+                    play(
+                        sources.get(stem),
+                        blocks.get(stem),
+                        count,
+                        Optional.ofNullable(stems.get(stem))));
+        Arrays.fill(sum[0], 0);
+        Arrays.fill(sum[1], 0);
+        for (var stem : order) {
+          float[][] block = blocks.get(stem);
+          for (int i = 0; i < count; i++) {
+            sum[0][i] += block[0][i];
+            sum[1][i] += block[1][i];
+          }
         }
-        var sink = stems.get(stem);
-        if (sink != null) sink.write(block, count);
+        relay.write(sum, count);
+        done += count;
       }
-      instrumental.write(sum, count);
-      done += count;
     }
   }
 
-  private static void fill(PcmSource source, float[][] block) {
+  private static void play(
+      PcmSource source, float[][] block, int count, Optional<? extends PcmSink> sink) {
     try {
       if (source.read(block) < 0) throw new IllegalStateException("a stem ended early");
+      if (sink.isPresent()) sink.get().write(block, count);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSource;
+import dev.backline.audio.pcm.Relay;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
@@ -83,16 +84,19 @@ public final class Mixing {
       var meter = new LoudnessMeter(writer.format());
       var a = new Strip(voice, chain);
       var b = new Strip(players, bandChain);
-      while (true) {
-        int count = Math.max(a.next(), b.next());
-        if (count == 0) break;
-        ducker.process(a.rows[0], b.rows[0], b.rows[1], count);
-        for (int i = 0; i < count; i++) {
-          a.rows[0][i] += b.rows[0][i];
-          a.rows[1][i] += b.rows[1][i];
+      try (var tape = new Relay(writer::write);
+          var needle = new Relay(meter::write)) {
+        while (true) {
+          int count = Math.max(a.next(), b.next());
+          if (count == 0) break;
+          ducker.process(a.rows[0], b.rows[0], b.rows[1], count);
+          for (int i = 0; i < count; i++) {
+            a.rows[0][i] += b.rows[0][i];
+            a.rows[1][i] += b.rows[1][i];
+          }
+          tape.write(a.rows, count);
+          needle.write(a.rows, count);
         }
-        writer.write(a.rows, count);
-        meter.write(a.rows, count);
       }
       meter.close();
       return new Mixed(meter.loudness(), decisions);

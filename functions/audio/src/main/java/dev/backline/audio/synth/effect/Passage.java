@@ -3,6 +3,7 @@ package dev.backline.audio.synth.effect;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;
 import dev.backline.audio.pcm.PcmSource;
+import dev.backline.audio.pcm.Relay;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +23,17 @@ public final class Passage {
     this.effects = List.copyOf(effects);
   }
 
-  /** Reads the source to its end into a stereo sink; closes neither. */
+  /**
+   * Reads the source to its end into a stereo sink, which works on a thread of its own beside the
+   * effects; closes neither.
+   */
   public void run(PcmSource source, PcmSink sink) throws IOException {
+    try (var relay = new Relay(sink::write)) {
+      run(source, relay);
+    }
+  }
+
+  private void run(PcmSource source, Relay relay) throws IOException {
     var rows = new float[Math.max(2, source.format().channels())][BLOCK];
     var kept = new float[2][];
     long toSkip = effects.stream().mapToLong(Effect::latencyFrames).sum();
@@ -48,7 +58,7 @@ public final class Passage {
         System.arraycopy(rows[0], skip, rows[0], 0, count - skip);
         System.arraycopy(rows[1], skip, rows[1], 0, count - skip);
       }
-      sink.write(kept, count - skip);
+      relay.write(kept, count - skip);
     }
   }
 

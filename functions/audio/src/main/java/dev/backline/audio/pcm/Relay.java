@@ -1,0 +1,87 @@
+package dev.backline.audio.pcm;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Hands blocks on to a thread of its own, so that what is done with one block goes on while the
+ * next is made. Blocks arrive in order and one at a time: the result is that of one thread. At most
+ * one block is on its way.
+ *
+ * <p>The thread is one of the platform: work on samples never pauses and would keep a virtual
+ * thread's carrier to itself.
+ */
+public final class Relay implements AutoCloseable {
+
+  private final Receiver receiver;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("relay").factory());
+  private float[][] handed = new float[0][0];
+  private Future<?> underWay = CompletableFuture.completedFuture(null);
+
+  /** Hands on to {@code receiver}, such as {@code sink::write}. */
+  public Relay(Receiver receiver) {
+    this.receiver = receiver;
+  }
+
+  /** What is done with a block; the block is the receiver's only until it returns. */
+  @FunctionalInterface
+  public interface Receiver {
+
+    /** Takes {@code block[channel][0..frames)}. */
+    void take(float[][] block, int frames) throws IOException;
+  }
+
+  /**
+   * Hands on a copy of {@code block[channel][0..frames)}, as soon as the receiver is done with the
+   * block before.
+   *
+   * @throws IOException what the receiver threw at an earlier block
+   */
+  public void write(float[][] block, int frames) throws IOException {
+    await();
+    if (handed.length != block.length || handed[0].length < frames) {
+      handed = new float[block.length][frames];
+    }
+    for (int channel = 0; channel < block.length; channel++) {
+      System.arraycopy(block[channel], 0, handed[channel], 0, frames);
+    }
+    underWay =
+        thread.submit(
+            () -> {
+              receiver.take(handed, frames);
+              return null;
+            });
+  }
+
+  /** Returns when the receiver is done with every block; closes nothing that lies behind it. */
+  @Override
+  public void close() throws IOException {
+    try {
+      await();
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  private void await() throws IOException {
+    try {
+      underWay.get();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Interrupted between two blocks");
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException cause -> throw cause;
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        default -> throw new IOException(e.getCause());
+      }
+    }
+  }
+}

@@ -16,10 +16,10 @@ import dev.backline.export.Delivered;
 import dev.backline.export.Packaging;
 import dev.backline.export.PreviewSound;
 import dev.backline.export.Tracks;
-import dev.backline.export.report.Report;
 import dev.backline.export.report.ReportPage;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +27,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Packages a production: its audio, its manifest and its report. */
 public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> {
@@ -67,6 +70,22 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
     var place = PackagePlace.of(input.userId(), input.productionId());
     Tracks tracks = tracks(input, workspace);
     Path folder = Files.createDirectories(workspace.scratch("package"));
+    Path scratch = Files.createDirectories(workspace.scratch("report"));
+    try (var beside = Executors.newSingleThreadExecutor()) {
+      Future<ReportSound> sound =
+          beside.submit(() -> ReportSound.of(tracks, decoder, previews, scratch));
+      return run(input, workspace, place, tracks, folder, sound);
+    }
+  }
+
+  private ExportOutput run(
+      ExportInput input,
+      Workspace workspace,
+      PackagePlace place,
+      Tracks tracks,
+      Path folder,
+      Future<ReportSound> sound)
+      throws IOException {
     List<NamedFile> files = new ArrayList<>();
     List<Manifest.Entry> entries = new ArrayList<>();
     var tags = new Delivery.Tags(Optional.of(input.title()), input.artist());
@@ -81,7 +100,7 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
               delivered.loudness().map(Measured::of)));
     }
     Path report = folder.resolve("report.html");
-    ReportPage.write(report(input, tracks, files, workspace), report);
+    ReportPage.write(ReportFacts.of(input, done(sound), files), report);
     files.add(new NamedFile("report.html", objects.upload(place.key("report.html"), report)));
     // Last, because who finds the manifest may rely on the rest.
     FileRef manifest = publish(place, workspace, manifests.of(input, entries));
@@ -107,15 +126,19 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
         stems);
   }
 
-  private Report report(
-      ExportInput input, Tracks tracks, List<NamedFile> files, Workspace workspace)
-      throws IOException {
-    Path take = decoder.decode(tracks.take(), workspace.scratch("take.wav")).wav();
-    Path before = workspace.scratch("before.mp3");
-    Path after = workspace.scratch("after.mp3");
-    previews.write(take, before, workspace.scratch("before-excerpt.wav"));
-    previews.write(tracks.master(), after, workspace.scratch("after-excerpt.wav"));
-    return ReportFacts.of(input, take, tracks.master(), files, before, after);
+  private static ReportSound done(Future<ReportSound> sound) throws IOException {
+    try {
+      return sound.get();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Interrupted before the report was heard");
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException cause -> throw cause;
+        case RuntimeException cause -> throw cause;
+        case null, default -> throw new IOException("The report could not be made", e.getCause());
+      }
+    }
   }
 
   private FileRef publish(PackagePlace place, Workspace workspace, Manifest manifest)

@@ -5,8 +5,6 @@ import dev.backline.core.media.NamedFile;
 import dev.backline.export.Listening;
 import dev.backline.export.PreviewSound;
 import dev.backline.export.report.Report;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,17 +18,10 @@ final class ReportFacts {
 
   private ReportFacts() {}
 
-  static Report of(
-      ExportInput input,
-      Path take,
-      Path master,
-      List<NamedFile> files,
-      Path soundBefore,
-      Path soundAfter)
-      throws IOException {
+  static Report of(ExportInput input, ReportSound sound, List<NamedFile> files) {
     ExportInput.Summary found = input.analysis().summary();
-    Listening before = Listening.to(take);
-    Listening after = Listening.to(master);
+    Listening before = sound.before();
+    Listening after = sound.after();
     long longestMs = Math.max(before.loudness().durationMs(), after.loudness().durationMs());
     return new Report(
         input.title(),
@@ -59,8 +50,8 @@ final class ReportFacts {
             .map(file -> new Report.File(file.name(), file.sizeBytes(), file.sha256()))
             .toList(),
         new Report.Sound(
-            soundBefore,
-            soundAfter,
+            sound.playedBefore(),
+            sound.playedAfter(),
             longestMs > PreviewSound.LONGEST_MS
                 ? Optional.of(PreviewSound.LONGEST_MS)
                 : Optional.empty()));

@@ -2,6 +2,7 @@ package dev.backline.productions;
 
 import dev.backline.core.failure.ErrorCode;
 import dev.backline.core.failure.Failure;
+import dev.backline.core.text.Line;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,8 +127,8 @@ public record Wishes(
     check(
         field,
         stripped,
-        text -> !text.isEmpty() && text.length() <= MAX_TEXT,
-        "must be 1 to " + MAX_TEXT + " characters",
+        text -> !text.isEmpty() && text.length() <= MAX_TEXT && Line.isPrintable(text),
+        "must be 1 to " + MAX_TEXT + " characters without line breaks or control characters",
         faults);
     return stripped;
   }

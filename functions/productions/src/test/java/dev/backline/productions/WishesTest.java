@@ -43,7 +43,14 @@ class WishesTest {
         failure(wishes("lofi", "warm", Optional.of("x".repeat(10_000)), Optional.empty()));
 
     assertThat(failure.extensions()).containsEntry("field", "title");
-    assertThat(failure).hasMessage("title must be 1 to 200 characters.");
+    assertThat(failure).hasMessageContaining("title must be 1 to 200 characters");
+  }
+
+  @Test
+  void refusesATitleThatNoTagOfAFileCanHold() {
+    var failure = failure(wishes("lofi", "warm", Optional.of("a\0b"), Optional.empty()));
+
+    assertThat(failure.extensions()).containsEntry("field", "title");
   }
 
   @Test

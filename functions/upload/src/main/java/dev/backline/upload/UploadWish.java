@@ -3,6 +3,7 @@ package dev.backline.upload;
 import dev.backline.core.failure.ErrorCode;
 import dev.backline.core.failure.Failure;
 import dev.backline.core.objects.Checksum;
+import dev.backline.core.text.Line;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,8 +27,9 @@ public record UploadWish(
    */
   public UploadWish {
     Objects.requireNonNull(fileName, "fileName is null");
-    if (fileName.isBlank() || fileName.length() > MAX_FILE_NAME) {
-      throw invalid("fileName", "must be 1 to 255 characters, such as take-1.wav");
+    if (fileName.isBlank() || fileName.length() > MAX_FILE_NAME || !Line.isPrintable(fileName)) {
+      throw invalid(
+          "fileName", "must be 1 to 255 characters without control characters, such as take-1.wav");
     }
     if (sizeBytes < 1) {
       throw invalid("sizeBytes", "must be the length of the file in bytes, at least 1");
@@ -39,8 +41,13 @@ public record UploadWish(
       throw invalid(
           "contentType", "must be a media type such as audio/wav; leave it out if unknown");
     }
-    if (title.filter(text -> text.isBlank() || text.length() > MAX_TITLE).isPresent()) {
-      throw invalid("title", "must be 1 to " + MAX_TITLE + " characters");
+    if (title
+        .filter(
+            text -> text.isBlank() || text.length() > MAX_TITLE || !Line.isPrintable(text.strip()))
+        .isPresent()) {
+      throw invalid(
+          "title",
+          "must be 1 to " + MAX_TITLE + " characters without line breaks or control characters");
     }
     if (sessionId.filter(text -> text.isBlank() || text.length() > MAX_SESSION_ID).isPresent()) {
       throw invalid("sessionId", "must be 1 to " + MAX_SESSION_ID + " characters");

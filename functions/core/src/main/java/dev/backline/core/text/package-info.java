@@ -1,0 +1,2 @@
+/** What people write: names and titles. */
+package dev.backline.core.text;

@@ -12,11 +12,13 @@ public final class Container {
 
   /**
    * Serde leaves out null and empty members unless told otherwise; the payloads between the steps
-   * and the lists of the API need them: JSONata tells null from absent.
+   * and the lists of the API need them: JSONata tells null from absent. Which origins may call is
+   * the gateway's to say; Micronaut would refuse every foreign one on a loopback address.
    */
   private static final Map<String, Object> PROPERTIES =
       Map.of(
           "micronaut.serde.serialization.inclusion", "ALWAYS",
+          "micronaut.server.cors.localhost-pass-through", true,
           "micronaut.application.name", "backline");
 
   private Container() {}

@@ -47,8 +47,11 @@ public final class Table {
     this.requests = new Requests(name);
   }
 
-  /** The item with this key. */
+  /** The item with this key, which may be made of what a client sent: a path may hold any text. */
   public Optional<Item> get(Key key) {
+    if (!key.isPossible()) {
+      return Optional.empty();
+    }
     var found =
         client.getItem(get -> get.tableName(name).key(Requests.key(key)).consistentRead(true));
     return found.hasItem() ? living(new Item(found.item())) : Optional.empty();

@@ -49,6 +49,18 @@ class HttpFunctionTest {
   }
 
   @Test
+  void leavesItToTheGatewayWhichOriginsMayCall() {
+    var answer =
+        call(
+            "GET",
+            "/api/songs",
+            Optional.empty(),
+            Map.of("origin", "https://studio.example", "host", "127.0.0.1:9000"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
   void answersNotModifiedToAClientThatHasTheSameBytes() {
     String tag = call("GET", "/api/songs", Optional.empty(), Map.of()).getHeaders().get("ETag");
 

@@ -62,6 +62,12 @@ class TableTest {
   }
 
   @Test
+  void findsNothingUnderAKeyThatIsTooLongForTheTable() {
+    assertThat(table.get(new Key("USER#" + "x".repeat(5000), "PROFILE"))).isEmpty();
+    assertThat(table.get(new Key("USER#1", "RECORDING#" + "é".repeat(600)))).isEmpty();
+  }
+
+  @Test
   void namesTheAttributeOfACorruptItem() {
     Item item = Item.of(key, "thing").value("count", 1).build();
 

@@ -15,9 +15,9 @@ import java.util.Set;
 final class Answers {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** Headers that belong to the connection between client and gateway. */
+  /** Headers that belong to the connection between client and gateway, or are the gateway's own. */
   private static final Set<String> OF_THE_CONNECTION =
-      Set.of("connection", "content-length", "keep-alive", "transfer-encoding", "upgrade");
+      Set.of("connection", "content-length", "date", "keep-alive", "transfer-encoding", "upgrade");
 
   private Answers() {}
 

@@ -37,6 +37,20 @@ final class GatewayAnswerTest {
   }
 
   @Test
+  void datesTheAnswerOnce() {
+    gateway.when(
+        "GET /a",
+        """
+        {"statusCode":200,"headers":{"Date":"Thu, 01 Jan 1970 00:00:00 GMT"},"body":""}
+        """);
+
+    assertThat(gateway.get("/a").headers().allValues("date"))
+        .singleElement()
+        .asString()
+        .doesNotContain("1970");
+  }
+
+  @Test
   void decodesABodyThatIsMarkedAsBase64() {
     gateway.when("GET /a", "{\"statusCode\":200,\"isBase64Encoded\":true,\"body\":\"aGk=\"}");
 

@@ -7,6 +7,7 @@ import dev.backline.cloud.template.EventSourceMapping;
 import dev.backline.cloud.wire.AwsJsonClient;
 import dev.backline.cloud.wire.AwsProblem;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.logging.Logger;
  * Reads the stream of a table, shard by shard and parents before children, from where it stopped.
  */
 final class StreamPoller implements Source {
+  private static final Duration ENDS_WITHIN = Duration.ofMillis(500);
   private static final Logger LOG = Logger.getLogger(StreamPoller.class.getName());
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final long PAUSE_WHEN_EMPTY_MS = 150;
@@ -59,6 +61,13 @@ final class StreamPoller implements Source {
   @Override
   public void close() {
     poller.interrupt();
+    try {
+      // It may be in the middle of writing how far it has come; whoever reads the folder next must
+      // not meet that.
+      boolean _ = poller.join(ENDS_WITHIN);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void poll() {

@@ -45,6 +45,11 @@ class ErrorsDocumentTest {
             + " below), `requestId` and what the code needs beside them.");
     lines.add("Written by the build from `ErrorCode`; do not edit.");
     lines.add("");
+    lines.add(
+        "What API Gateway answers itself, before a function is reached, is `{\"message\": …}`: 401"
+            + " without a token, 403 with one that is wrong, expired or revoked, 404 for an unknown"
+            + " route, 413 above 10 MB, 429 when throttled, 503 after 30 s.");
+    lines.add("");
     lines.add("| code | status | what is wrong | what to do |");
     lines.add("|---|---|---|---|");
     Arrays.stream(ErrorCode.values())

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.List;
 record DemoLogin(String email, String password) {
   private static final String EMAIL = "demo@backline.example";
   private static final String FILE = "demo-login";
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   /**
    * Reads the login of an earlier start, or signs up.
@@ -36,6 +40,7 @@ record DemoLogin(String email, String password) {
     new SecureRandom().nextBytes(random);
     var login = new DemoLogin(EMAIL, "demo-" + HexFormat.of().formatHex(random));
     login.signUp(api);
+    Files.createFile(file, OWNER_ONLY);
     Files.write(file, List.of(login.email, login.password));
     return login;
   }

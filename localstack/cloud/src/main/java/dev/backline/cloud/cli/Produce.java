@@ -88,6 +88,10 @@ final class Produce implements Callable<Integer> {
     if (!Files.isReadable(take) || Files.isDirectory(take)) {
       throw new ParameterException(spec.commandLine(), "TAKE: there is no readable file " + take);
     }
+    if (Files.size(take) == 0) {
+      throw new ParameterException(spec.commandLine(), "TAKE: " + take + " is empty");
+    }
+    requireWritable(out);
     var options = arguments.options().withoutConsoleLogs();
     var running = options.apiUrl();
     if (answers(running)) {
@@ -95,6 +99,18 @@ final class Produce implements Callable<Integer> {
     }
     try (var cloud = Cloud.start(options)) {
       return produce(cloud.baseUrl(), options);
+    }
+  }
+
+  private void requireWritable(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException refused) {
+      throw new ParameterException(
+          spec.commandLine(), "--out: " + folder + " cannot be made", refused);
+    }
+    if (!Files.isWritable(folder)) {
+      throw new ParameterException(spec.commandLine(), "--out: " + folder + " is not writable");
     }
   }
 

@@ -2,7 +2,11 @@ package dev.backline.cloud.produce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The HTTP API as a client sees it: JSON in, JSON out, a bearer token once signed in. A refused
@@ -21,6 +26,18 @@ import java.util.Optional;
 final class BacklineApi {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * A call may meet a function that is only being loaded; it is the same call however often it is
+   * sent.
+   */
+  private static final RetryPolicy<HttpResponse<String>> PATIENCE =
+      RetryPolicy.<HttpResponse<String>>builder()
+          .handle(ConnectException.class)
+          .handleResultIf(answer -> answer.statusCode() >= 500)
+          .withBackoff(Duration.ofMillis(250), Duration.ofSeconds(4))
+          .withMaxRetries(5)
+          .build();
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -59,6 +76,7 @@ final class BacklineApi {
     return call(
         request(path)
             .header("content-type", "application/json")
+            .header("idempotency-key", UUID.randomUUID().toString())
             .POST(BodyPublishers.ofString(body.toString()))
             .build());
   }
@@ -98,7 +116,7 @@ final class BacklineApi {
   }
 
   private JsonNode call(HttpRequest request) throws IOException {
-    HttpResponse<String> answer = send(request, BodyHandlers.ofString());
+    HttpResponse<String> answer = patiently(request);
     JsonNode body =
         answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
     if (answer.statusCode() >= 400) {
@@ -106,6 +124,15 @@ final class BacklineApi {
       throw new ApiProblem(answer.statusCode(), body.path("error").asText("http_error"), detail);
     }
     return body;
+  }
+
+  private HttpResponse<String> patiently(HttpRequest request) throws IOException {
+    try {
+      return Failsafe.with(PATIENCE).get(() -> send(request, BodyHandlers.ofString()));
+    } catch (FailsafeException failed) {
+      if (failed.getCause() instanceof IOException io) throw io;
+      throw failed;
+    }
   }
 
   private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)

@@ -26,7 +26,7 @@ public record StepTime(
   /** Below this part of what was expected, a step found its result instead of making it. */
   private static final double FOUND_RATIO = 0.05;
 
-  /** What is believed before the first run: measured on two cores of a laptop. */
+  /** What is believed before the first run: a guess, which the first runs replace. */
   public static StepTime prior(Step step) {
     return switch (step) {
       case ENHANCEMENT -> line(step, 900, 25);

@@ -33,6 +33,7 @@ import org.elasticmq.util.NowProvider;
 import scala.Option;
 import scala.collection.immutable.List;
 import scala.collection.immutable.List$;
+import scala.concurrent.duration.FiniteDuration;
 import scala.util.Either;
 import scalikejdbc.ConnectionPool;
 import scalikejdbc.ConnectionPool$;
@@ -46,6 +47,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class EmbeddedQueues implements AutoCloseable {
   private static final Duration RESTORED_WITHIN = Duration.ofSeconds(60);
+  private static final FiniteDuration REQUESTS_END_WITHIN =
+      FiniteDuration.create(200, TimeUnit.MILLISECONDS);
 
   /**
    * ElasticMQ keeps its connection pool in a static field, so a second durable server would write
@@ -119,9 +122,13 @@ public final class EmbeddedQueues implements AutoCloseable {
         .build();
   }
 
+  /**
+   * Stops without waiting for receivers that poll: what was acknowledged is written, and a server
+   * that waits for its requests to end would wait out every long poll.
+   */
   @Override
   public void close() {
-    server.stopAndWait();
+    server.waitUntilStarted().terminate(REQUESTS_END_WITHIN);
     actors.terminate();
     try {
       actors.getWhenTerminated().toCompletableFuture().get(30, TimeUnit.SECONDS);

@@ -15,7 +15,13 @@ import java.util.Optional;
 public final class Accounts {
 
   private static final Duration WINDOW = Duration.ofMinutes(15);
-  private static final Quota LOGINS_OF_AN_EMAIL = new Quota("login-email", 10, WINDOW);
+
+  /** One who guesses is stopped; from elsewhere the owner is let in all the same. */
+  private static final Quota LOGINS_OF_A_VISITOR = new Quota("login-visitor", 10, WINDOW);
+
+  /** Against guesses that are spread over many addresses; no one address reaches it. */
+  private static final Quota LOGINS_OF_AN_EMAIL = new Quota("login-email", 200, WINDOW);
+
   private static final Quota LOGINS_FROM_AN_ADDRESS = new Quota("login-address", 100, WINDOW);
   private static final Quota SIGNUPS_FROM_AN_ADDRESS = new Quota("signup-address", 100, WINDOW);
 
@@ -56,6 +62,7 @@ public final class Accounts {
   /** An unknown address takes as long and is answered as a wrong password is. */
   public SignedIn logIn(EmailAddress email, Password password, String clientAddress) {
     limiter.reserve(LOGINS_FROM_AN_ADDRESS, clientAddress);
+    limiter.reserve(LOGINS_OF_A_VISITOR, visitor(email, clientAddress));
     limiter.reserve(LOGINS_OF_AN_EMAIL, email.value());
     Optional<Account> account = store.find(email);
     boolean matches =
@@ -64,6 +71,7 @@ public final class Accounts {
       throw Failure.of(ErrorCode.WRONG_CREDENTIALS);
     }
     limiter.release(LOGINS_FROM_AN_ADDRESS, clientAddress);
+    limiter.release(LOGINS_OF_A_VISITOR, visitor(email, clientAddress));
     limiter.release(LOGINS_OF_AN_EMAIL, email.value());
     if (hasher.isOutdated(account.get().passwordHash())) {
       store.upgradeHash(account.get(), hasher.hash(password));
@@ -79,6 +87,10 @@ public final class Accounts {
 
   public Account profile(String userId) {
     return store.find(userId).orElseThrow(() -> Failure.of(ErrorCode.UNAUTHORIZED));
+  }
+
+  private static String visitor(EmailAddress email, String clientAddress) {
+    return email.value() + " " + clientAddress;
   }
 
   private Session newSession(String userId) {

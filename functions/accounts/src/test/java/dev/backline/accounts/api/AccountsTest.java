@@ -53,7 +53,7 @@ class AccountsTest {
   private final AuthorizerHandler authorizer;
   private final Json json;
   private final String email = "ana-" + UUID.randomUUID() + "@example.org";
-  private final String address = UUID.randomUUID().toString();
+  private String address = UUID.randomUUID().toString();
 
   AccountsTest(TestTable stored, DynamoDbClient client) {
     ApplicationContext beans =
@@ -198,6 +198,36 @@ class AccountsTest {
     assertThat(answer.getHeaders())
         .containsKeys("Retry-After", "RateLimit-Limit", "RateLimit-Reset");
     assertThat(logIn("other-" + email, PASSWORD).getStatusCode()).isEqualTo(401);
+  }
+
+  @Test
+  @Proves("IAM-02")
+  void letsTheOwnerInWhileAStrangerGuesses() {
+    signUp(email, PASSWORD);
+    String home = address;
+    address = "stranger-" + home;
+    for (int i = 0; i < 12; i++) {
+      logIn(email, "guess number " + i);
+    }
+    assertProblem(logIn(email, "one more guess"), 429, "rate_limited");
+
+    address = home;
+
+    assertThat(logIn(email, PASSWORD).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Proves("IAM-02")
+  void stopsGuessesThatAreSpreadOverAddresses() {
+    signUp(email, PASSWORD);
+    for (int i = 0; i < 200; i++) {
+      address = UUID.randomUUID().toString();
+      assertProblem(logIn(email, "guess number " + i), 401, "wrong_credentials");
+    }
+
+    address = UUID.randomUUID().toString();
+
+    assertProblem(logIn(email, PASSWORD), 429, "rate_limited");
   }
 
   @Test

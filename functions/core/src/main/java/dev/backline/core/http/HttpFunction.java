@@ -74,6 +74,7 @@ public abstract class HttpFunction extends APIGatewayV2HTTPEventFunction {
 
   private APIGatewayV2HTTPResponse serve(APIGatewayV2HTTPEvent event, Context context) {
     try {
+      JsonBody.check(event);
       return EntityTag.apply(
           event, idempotent.serve(event, context, () -> super.handleRequest(event, context)));
     } catch (Failure failure) {

@@ -99,6 +99,11 @@ class HttpFunctionTest {
       value = {
         "{\"title\": | 400 | malformed_json",
         "nonsense    | 400 | malformed_json",
+        "{}{}        | 400 | malformed_json",
+        "{} x        | 400 | malformed_json",
+        "{\"title\":\"A\",\"title\":\"B\"} | 400 | malformed_json",
+        "{\"title\":\"not UTF-8: \uFFFD\"} | 400 | malformed_json",
+        "{\"tempo\":NaN} | 400 | malformed_json",
         "[]          | 400 | validation_failed",
         "{}          | 400 | validation_failed",
         "null        | 400 | missing_body",

@@ -25,7 +25,7 @@ record PartsRequest(
           String checksum) {}
 
   List<Integer> numbers() {
-    return Optional.ofNullable(parts).orElse(List.of()).stream().map(Part::partNumber).toList();
+    return wanted().stream().map(Part::partNumber).toList();
   }
 
   Map<Integer, Checksum> checksums(Recording recording) {
@@ -34,11 +34,19 @@ record PartsRequest(
             ? multipart.partChecksums().orElse(Checksum.Algorithm.SHA256)
             : Checksum.Algorithm.SHA256;
     var checksums = new TreeMap<Integer, Checksum>();
-    for (Part part : Optional.ofNullable(parts).orElse(List.of())) {
+    for (Part part : wanted()) {
       Optional.ofNullable(part.checksum())
           .ifPresent(text -> checksums.put(part.partNumber(), checksum(algorithm, text)));
     }
     return checksums;
+  }
+
+  private List<Part> wanted() {
+    List<Part> given = Optional.ofNullable(parts).orElse(List.of());
+    if (given.stream().anyMatch(part -> part == null || part.partNumber() < 1)) {
+      throw UploadWish.invalid("parts", "must be objects, each with a partNumber from 1");
+    }
+    return given;
   }
 
   private static Checksum checksum(Checksum.Algorithm algorithm, String text) {

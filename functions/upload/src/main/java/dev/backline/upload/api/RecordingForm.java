@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.core.MultipartInput;
 import org.apache.commons.fileupload2.core.ParameterParser;
 
@@ -18,7 +19,7 @@ record RecordingForm(String fileName, Optional<String> sessionId, byte[] file) {
   /** Lambda takes 6 MB, in which a binary body stands in base 64. */
   private static final int MAX_BYTES = 4_400_000;
 
-  static RecordingForm parse(String contentType, byte[] body) throws IOException {
+  static RecordingForm parse(String contentType, byte[] body) {
     if (body.length > MAX_BYTES) {
       throw Failure.of(
               ErrorCode.PAYLOAD_TOO_LARGE,
@@ -45,16 +46,18 @@ record RecordingForm(String fileName, Optional<String> sessionId, byte[] file) {
         var disposition = disposition(input.readHeaders());
         var content = new ByteArrayOutputStream();
         input.readBodyData(content);
-        switch (disposition.getOrDefault("name", "")) {
+        switch (parameter(disposition, "name").orElse("")) {
           case "file" -> {
             file = content.toByteArray();
-            fileName = Optional.of(disposition.getOrDefault("filename", "recording"));
+            fileName = parameter(disposition, "filename").or(() -> Optional.of("recording"));
           }
           case "session_id" -> sessionId = Optional.of(content.toString(StandardCharsets.UTF_8));
           default -> {} // RFC 7578 lets clients send fields that nobody asked for
         }
       }
-    } catch (MultipartInput.MalformedStreamException | IllegalArgumentException _) {
+    } catch (FileUploadSizeException _) {
+      throw UploadWish.invalid("file", "has too long a name; give it at most 255 letters");
+    } catch (IOException | IllegalArgumentException _) {
       throw UploadWish.invalid("body", "must be multipart/form-data as RFC 7578 has it");
     }
     byte[] content = file;
@@ -72,6 +75,11 @@ record RecordingForm(String fileName, Optional<String> sessionId, byte[] file) {
         .findFirst()
         .map(line -> parameters(line.substring(line.indexOf(':') + 1)))
         .orElse(Map.of());
+  }
+
+  /** The parser gives null for a parameter without a value. */
+  private static Optional<String> parameter(Map<String, String> parameters, String name) {
+    return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isBlank());
   }
 
   private static Map<String, String> parameters(String header) {

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -242,7 +244,7 @@ class UploadTest {
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.body()).containsEntry("error", "not_audio").containsEntry("field", "file");
-    assertThat(desk.client.get("/api/recordings").items())
+    assertThat(desk.client.get("/api/recordings?limit=100").items())
         .noneMatch(recording -> "lyrics".equals(recording.get("title")));
   }
 
@@ -252,6 +254,45 @@ class UploadTest {
 
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.body().get("detail").toString()).contains("POST /api/uploads");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "../../etc/passwd", "/", "Frühling 春天 🎤.wav"})
+  void takesANameForATitleAndNeverForAPath(String fileName) throws IOException {
+    var answer = form(fileName, Sounds.voice(folder));
+
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    assertThat(answer.data().get("file_url").toString()).doesNotContain("..", "passwd");
+  }
+
+  @Test
+  void refusesAFormThatIsNone() {
+    assertInvalid(form("n".repeat(5000), new byte[100]), "file");
+    assertInvalid(form("a.wav\"; x=\"\r\nX: " + "y".repeat(5000), new byte[100]), "file");
+    assertInvalid(binary("--border\r\nContent-Disposition: form-data; name\r\n\r\n"), "body");
+    assertInvalid(binary("nothing of the kind"), "file");
+  }
+
+  @Test
+  void refusesPartsThatAreNone() throws IOException {
+    var upload = desk.announce("take.wav", Sounds.voice(folder), Map.of()).data();
+    String path = "/api/uploads/" + upload.get("uploadId");
+
+    for (String parts : List.of("[null]", "[{}]", "[{\"partNumber\":-1}]", "\"all\"")) {
+      String body = "{\"parts\":" + parts + "}";
+      assertInvalid(desk.client.call("POST", path + "/parts", body, Map.of()), "parts");
+      assertInvalid(desk.client.call("POST", path + "/complete", body, Map.of()), "parts");
+    }
+  }
+
+  @Test
+  void needsNoBodyToEndAnUpload() throws IOException {
+    var upload = desk.announce("take.wav", Sounds.voice(folder), Map.of()).data();
+    String path = "/api/uploads/" + upload.get("uploadId");
+
+    assertThat(desk.client.call("POST", path + "/parts", "", Map.of()).status()).isEqualTo(200);
+    assertThat(desk.client.call("POST", path + "/complete", "", Map.of()).body())
+        .containsEntry("error", "upload_incomplete");
   }
 
   @Test
@@ -308,8 +349,23 @@ class UploadTest {
             .getBytes(StandardCharsets.UTF_8));
     body.writeBytes(content);
     body.writeBytes("\r\n--border--\r\n".getBytes(StandardCharsets.UTF_8));
+    return binary(body.toByteArray());
+  }
+
+  private Client.Answer binary(String body) {
+    return binary(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Client.Answer binary(byte[] body) {
     return desk.client.binary(
-        "/api/recordings/upload", "multipart/form-data; boundary=border", body.toByteArray());
+        "/api/recordings/upload", "multipart/form-data; boundary=border", body);
+  }
+
+  private static void assertInvalid(Client.Answer answer, String field) {
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(400);
+    assertThat(answer.body())
+        .containsEntry("error", "validation_failed")
+        .containsEntry("field", field);
   }
 
   private static HttpRequest get(Object url) {

@@ -102,6 +102,34 @@ class DurabilityTest {
     }
   }
 
+  @Test
+  void dropsWhatADiskThatWasFullLeftInTheMiddleAndDoesItAgain() throws Exception {
+    Path original = folder.resolve("original");
+    String arn;
+    try (var lab = new Lab(original)) {
+      String machine = lab.workflows.deploy("machine", DEFINITION);
+      arn = lab.workflows.start(machine, "run", "{\"n\":1}").arn();
+      lab.workflows.await(arn, Lab.PATIENCE);
+    }
+    String whole = Files.readString(journal(original));
+    int middle = whole.indexOf('\n', whole.length() / 2) + 1;
+    var damages =
+        List.of(
+            whole.substring(0, middle) + "{\"key\":\"cut sh" + whole.substring(middle),
+            whole.substring(0, middle) + "\0".repeat(512) + "\n",
+            whole.substring(0, middle) + "{}\n");
+
+    for (int i = 0; i < damages.size(); i++) {
+      Path copy = folder.resolve("damaged" + i);
+      copy(original, copy, damages.get(i).getBytes(StandardCharsets.UTF_8));
+      try (var lab = new Lab(copy)) {
+        lab.workflows.resume();
+
+        assertThat(lab.workflows.await(arn, Lab.PATIENCE).output()).contains(OUTPUT);
+      }
+    }
+  }
+
   private void resume(Path original, String arn, byte[] journal, int firstLine, List<String> types)
       throws Exception {
     int cut = journal.length;

@@ -9,18 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Logger;
 
 /**
  * The append-only record of one execution: a file with one JSON object a line.
  *
- * <p>A line that the process did not live to finish is dropped when the file is opened again. What
- * was appended survives the end of the process; what was {@linkplain #force() forced} survives the
- * end of the machine. The file is written through {@link RandomAccessFile}, because a channel would
- * be closed by the interrupt that stops a state.
+ * <p>A line that the process did not live to finish, or that a full disk cut short, is dropped with
+ * all that follows it when the file is opened again: what it recorded is done once more. What was
+ * appended survives the end of the process; what was {@linkplain #force() forced} survives the end
+ * of the machine. The file is written through {@link RandomAccessFile}, because a channel would be
+ * closed by the interrupt that stops a state.
  */
 public final class Journal implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(Journal.class.getName());
 
   private final RandomAccessFile file;
 
@@ -45,12 +48,18 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** Opens a journal to go on with it, without the line that was not finished. */
+  /** Opens a journal to go on with it, without what follows its last whole entry. */
   public static Journal open(Path path) {
     try {
+      var content = Content.of(path);
       var file = new RandomAccessFile(path.toFile(), "rw");
-      byte[] bytes = Files.readAllBytes(path);
-      file.setLength(finished(bytes));
+      if (content.damagedBytes() > 0) {
+        LOG.warning(
+            () ->
+                "The journal %s ends in %d bytes that are no entry, after %d that are: they are dropped, and what they recorded is done again."
+                    .formatted(path, content.damagedBytes(), content.entries().size()));
+        file.setLength(content.wholeBytes());
+      }
       file.seek(file.length());
       return new Journal(file);
     } catch (IOException e) {
@@ -58,34 +67,39 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** The entries of a journal, in order; a line that was not finished is not one. */
+  /** The entries of a journal, in order, up to the first that is not whole. */
   public static List<Entry> read(Path path) {
     try {
-      byte[] bytes = Files.readAllBytes(path);
-      List<Entry> entries = new ArrayList<>();
-      new String(bytes, 0, finished(bytes), StandardCharsets.UTF_8)
-          .lines()
-          .map(Json::read)
-          .map(Entry::of)
-          .forEach(entries::add);
-      return entries;
+      return Content.of(path).entries();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static int finished(byte[] bytes) {
-    int end = bytes.length;
-    while (end > 0 && bytes[end - 1] != '\n') end--;
-    return end;
-  }
-
-  /** Adds an entry. */
+  /**
+   * Adds an entry.
+   *
+   * @throws UncheckedIOException if it cannot be written; the journal ends where it ended before
+   */
   public void append(Entry entry) {
     try {
-      file.write((Json.text(entry.toJson()) + "\n").getBytes(StandardCharsets.UTF_8));
+      long whole = file.getFilePointer();
+      try {
+        file.write((Json.text(entry.toJson()) + "\n").getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        takeBack(whole, e);
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void takeBack(long whole, IOException reason) {
+    try {
+      file.setLength(whole);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
     }
   }
 

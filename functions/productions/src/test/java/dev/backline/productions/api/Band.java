@@ -82,6 +82,10 @@ final class Band {
     failing.put(step, error);
   }
 
+  boolean isBroken(String step) {
+    return failing.containsKey(step);
+  }
+
   void recovers() {
     failing.clear();
   }

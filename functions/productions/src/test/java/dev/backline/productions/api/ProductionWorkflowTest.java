@@ -130,6 +130,24 @@ class ProductionWorkflowTest {
   }
 
   @Test
+  @Proves("JOB-06")
+  void endsEvenWhenTheFunctionThatRecordsFailuresFails() throws InterruptedException {
+    band.failsAt("Mix", "dev.backline.core.step.SilentTake");
+    band.failsAt("ProductionFailure", "java.lang.OutOfMemoryError");
+    String jobId = produce(Map.of());
+
+    studio.requested(jobId, 1);
+    studio.finishes(jobId, 1);
+
+    var job = studio.client.get("/api/jobs/" + jobId);
+    assertThat(job.body()).containsEntry("status", "failed").containsEntry("progress", 50);
+    assertThat(job.data().get("error").toString()).contains("code=internal", "Nothing is lost");
+    assertThat(studio.told("production.failed", jobId)).isEqualTo(1);
+    assertThat(studio.client.post("/api/jobs/" + jobId + "/retry", Map.of()).status())
+        .isLessThan(300);
+  }
+
+  @Test
   void doesNotRepeatWhatCannotSucceed() throws InterruptedException {
     band.failsAt("Enhancement", "dev.backline.core.step.SilentTake");
     String jobId = produce(Map.of());

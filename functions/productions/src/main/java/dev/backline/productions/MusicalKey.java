@@ -12,6 +12,13 @@ import java.util.regex.Pattern;
  */
 public record MusicalKey(String tonic, Mode mode) {
 
+  /** How a key may be written, as a regular expression. */
+  public static final String SPELLING =
+      "^\\s*(?<letter>[A-Ga-g])\\s*(?<accidental>[#♯b♭]?)[\\s-]*"
+          + "(?<mode>|M|m|[Mm]aj(?:or)?|[Mm]in(?:or)?|MAJ(?:OR)?|MIN(?:OR)?)\\s*$";
+
+  private static final Pattern PATTERN = Pattern.compile(SPELLING);
+
   public enum Mode {
     MAJOR("Major"),
     MINOR("Minor");
@@ -27,10 +34,6 @@ public record MusicalKey(String tonic, Mode mode) {
       List.of("C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B");
   private static final Map<String, Integer> NATURALS =
       Map.of("C", 0, "D", 2, "E", 4, "F", 5, "G", 7, "A", 9, "B", 11);
-  private static final Pattern SPELLING =
-      Pattern.compile(
-          "(?<letter>[A-Ga-g])\\s*(?<accidental>[#♯b♭]?)[\\s-]*"
-              + "(?<mode>|M|m|[Mm]aj(?:or)?|[Mm]in(?:or)?|MAJ(?:OR)?|MIN(?:OR)?)");
 
   public MusicalKey {
     if (!TONICS.contains(tonic)) {
@@ -40,7 +43,7 @@ public record MusicalKey(String tonic, Mode mode) {
 
   /** Reads "A minor", "Am", "F# major", "Bb", "c♯ min". A tonic alone is a major key. */
   public static Optional<MusicalKey> parse(String text) {
-    var spelling = SPELLING.matcher(text.strip());
+    var spelling = PATTERN.matcher(text.strip());
     if (!spelling.matches()) {
       return Optional.empty();
     }

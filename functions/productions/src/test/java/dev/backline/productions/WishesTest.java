@@ -1,11 +1,17 @@
 package dev.backline.productions;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.backline.core.failure.ErrorCode;
 import dev.backline.core.failure.Failure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class WishesTest {
@@ -19,6 +25,16 @@ class WishesTest {
     assertThat(order.parameters().target()).isEqualTo(Target.STREAMING);
     assertThat(order.parameters().seed()).isEmpty();
     assertThat(order.title()).isEmpty();
+  }
+
+  @Test
+  void areDocumentedWithTheVeryChoicesAndRanges() throws IOException {
+    assertThat(documented("genre")).contains(choices(Genre.class));
+    assertThat(documented("mood")).contains(choices(Mood.class));
+    assertThat(documented("quality")).contains(choices(Quality.class));
+    assertThat(documented("target")).contains(choices(Target.class));
+    assertThat(documented("seed")).contains("maximum: " + Seed.MAX, "minimum: 0");
+    assertThat(documented("tempo")).contains("maximum: 240", "minimum: 40");
   }
 
   @Test
@@ -83,5 +99,25 @@ class WishesTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private static String choices(Class<? extends Enum<?>> choices) {
+    return "enum: - "
+        + Arrays.stream(choices.getEnumConstants())
+            .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" - "))
+        + " ";
+  }
+
+  /** What the API's document says of a member of the request, white space folded. */
+  private static String documented(String member) throws IOException {
+    try (var text =
+        requireNonNull(
+            WishesTest.class.getResourceAsStream("/META-INF/swagger/service-1.0.0.yml"))) {
+      String document = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+      String request = document.substring(document.indexOf("    ProduceRequest:"));
+      String rest = request.substring(request.indexOf("\n        " + member + ":") + 1);
+      return rest.split("\n {8}\\w", 2)[0].replaceAll("\\s+", " ") + " ";
+    }
   }
 }

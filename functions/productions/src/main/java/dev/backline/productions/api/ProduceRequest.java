@@ -1,5 +1,6 @@
 package dev.backline.productions.api;
 
+import dev.backline.productions.MusicalKey;
 import dev.backline.productions.Wishes;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
@@ -14,31 +15,81 @@ record ProduceRequest(
     @Nullable @Schema(description = "Another name for recordingId.") String uploadId,
     @Nullable
         @Schema(
-            description =
-                "lofi, pop, trap, house, ballad, rock, rnb, edm, jazz, folk, drill, afrobeats,"
-                    + " ambient or synthwave.")
+            description = "The band's style. Case, spaces and hyphens do not matter.",
+            type = "string",
+            allowableValues = {
+              "lofi",
+              "pop",
+              "trap",
+              "house",
+              "ballad",
+              "rock",
+              "rnb",
+              "edm",
+              "jazz",
+              "folk",
+              "drill",
+              "afrobeats",
+              "ambient",
+              "synthwave"
+            })
         String genre,
     @Nullable
         @Schema(
-            description =
-                "warm, dark, bright, sad, happy, energetic, calm, dreamy, aggressive or romantic.")
+            description = "What the music should feel like.",
+            type = "string",
+            allowableValues = {
+              "warm",
+              "dark",
+              "bright",
+              "sad",
+              "happy",
+              "energetic",
+              "calm",
+              "dreamy",
+              "aggressive",
+              "romantic"
+            })
         String mood,
-    @Nullable @Schema(description = "Wins over the key that is heard.", example = "A minor")
+    @Nullable
+        @Schema(
+            description = "Wins over the key that is heard.",
+            example = "A minor",
+            pattern = MusicalKey.SPELLING)
         String key,
-    @Nullable @Schema(description = "Beats per minute, 40 to 240; wins over what is heard.")
+    @Nullable
+        @Schema(
+            description = "Beats per minute; wins over what is heard.",
+            minimum = "40",
+            maximum = "240")
         Double tempo,
-    @Nullable @Schema(description = "standard or premium.", defaultValue = "standard")
+    @Nullable
+        @Schema(
+            type = "string",
+            allowableValues = {"standard", "premium"},
+            defaultValue = "standard")
         String quality,
-    @Nullable @Schema(description = "Same take, wishes and seed: same bytes. Drawn from the take.")
+    @Nullable
+        @Schema(
+            description = "Same take, wishes and seed: same bytes. Drawn from the take.",
+            minimum = "0",
+            maximum = "9007199254740991")
         Long seed,
     @Nullable @Schema(maxLength = 200) String title,
     @Nullable @Schema(maxLength = 200) String artist,
     @Nullable
         @Schema(
-            description = "Loudness: streaming, apple, club or liab.",
+            description = "How loud the master shall be.",
+            type = "string",
+            allowableValues = {"streaming", "apple", "club", "liab"},
             defaultValue = "streaming")
         String target,
-    @Nullable @Schema(description = "Of the clean-up of the voice, 0 to 1.", defaultValue = "0.5")
+    @Nullable
+        @Schema(
+            description = "Of the clean-up of the voice.",
+            minimum = "0",
+            maximum = "1",
+            defaultValue = "0.5")
         Double strength) {
 
   Wishes wishes() {

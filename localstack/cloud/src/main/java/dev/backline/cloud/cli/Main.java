@@ -24,6 +24,14 @@ public final class Main {
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setParameterExceptionHandler(
+            (exception, _) -> {
+              var command = exception.getCommandLine();
+              var spec = command.getCommandSpec();
+              command.getErr().println(command.getColorScheme().errorText(exception.getMessage()));
+              command.getErr().println("Try: " + spec.qualifiedName() + " --help");
+              return spec.exitCodeOnInvalidInput();
+            })
         .setExecutionExceptionHandler(
             (exception, command, _) -> {
               command.getErr().println(command.getColorScheme().errorText(Reasons.of(exception)));

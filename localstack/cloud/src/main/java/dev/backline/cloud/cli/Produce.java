@@ -7,6 +7,7 @@ import dev.backline.cloud.produce.ProgressBar;
 import dev.backline.cloud.produce.Reporter;
 import dev.backline.cloud.produce.TakeProducer;
 import dev.backline.cloud.produce.Wish;
+import dev.backline.cloud.produce.WishRules;
 import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
@@ -91,6 +92,7 @@ final class Produce implements Callable<Integer> {
     if (Files.size(take) == 0) {
       throw new ParameterException(spec.commandLine(), "TAKE: " + take + " is empty");
     }
+    requireAllowed(wish());
     requireWritable(out);
     var options = arguments.options().withoutConsoleLogs();
     var running = options.apiUrl();
@@ -99,6 +101,18 @@ final class Produce implements Callable<Integer> {
     }
     try (var cloud = Cloud.start(options)) {
       return produce(cloud.baseUrl(), options);
+    }
+  }
+
+  private void requireAllowed(Wish wish) throws IOException {
+    var rules = WishRules.of(CloudArguments.root().resolve("docs/api/openapi.yaml"));
+    var faults = rules.faults(wish);
+    if (!faults.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          String.join(
+              "\n",
+              faults.stream().map(fault -> "--" + fault.member() + " " + fault.fix()).toList()));
     }
   }
 
@@ -119,8 +133,11 @@ final class Produce implements Callable<Integer> {
     var account = new TakeProducer.Account(login.email(), login.password());
     Reporter reporter =
         json ? new JsonLines(System.out) : new ProgressBar(System.out, isTerminal());
-    boolean succeeded = new TakeProducer(api, reporter).produce(account, take, wish(), out);
-    return succeeded ? 0 : 1;
+    return switch (new TakeProducer(api, reporter).produce(account, take, wish(), out)) {
+      case SUCCEEDED -> 0;
+      case FAILED -> spec.exitCodeOnExecutionException();
+      case REFUSED -> spec.exitCodeOnInvalidInput();
+    };
   }
 
   private static boolean isTerminal() {

@@ -73,26 +73,13 @@ final class Up implements Callable<Integer> {
         cloud.endpoints().stepFunctions());
     out.flush();
     try {
-      invite(cloud, DemoLogin.of(cloud.baseUrl(), options.data()), out);
+      var login = DemoLogin.of(cloud.baseUrl(), options.data());
+      out.print(new Invitation(cloud.baseUrl(), login, options.root()).text());
     } catch (IOException e) {
       out.println("\nThere is no demo login: " + e.getMessage());
     }
     out.println("\nCtrl-C stops it; what is running goes on at the next start.");
     out.flush();
-  }
-
-  private static void invite(Cloud cloud, DemoLogin login, PrintWriter out) {
-    out.printf(
-        """
-
-          demo login       %1$s  %2$s
-
-        Try it:
-          curl %3$s/api/health
-          TOKEN=$(curl -s %3$s/api/auth/login -H 'content-type: application/json' -d '%4$s' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
-          curl %3$s/api/jobs -H "authorization: Bearer $TOKEN"
-        """,
-        login.email(), login.password(), cloud.baseUrl(), login.json());
   }
 
   private static void stop(Cloud cloud) {

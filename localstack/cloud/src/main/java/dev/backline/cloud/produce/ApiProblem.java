@@ -9,12 +9,17 @@ final class ApiProblem extends IOException {
 
   private final int status;
 
-  ApiProblem(int status, String code, String detail) {
-    super(detail + " (" + code + ", HTTP " + status + ")");
+  ApiProblem(int status, String code, String text) {
+    super(text + " (" + code + ", HTTP " + status + ")");
     this.status = status;
   }
 
   int status() {
     return status;
+  }
+
+  /** Whether the request has to change for the call to succeed. */
+  boolean isRefusal() {
+    return status / 100 == 4;
   }
 }

@@ -120,10 +120,16 @@ final class BacklineApi {
     JsonNode body =
         answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
     if (answer.statusCode() >= 400) {
-      String detail = body.path("detail").asText(body.path("message").asText(answer.body()));
-      throw new ApiProblem(answer.statusCode(), body.path("error").asText("http_error"), detail);
+      throw new ApiProblem(
+          answer.statusCode(), body.path("error").asText("http_error"), text(body, answer.body()));
     }
     return body;
+  }
+
+  /** Title and detail of a problem document; what there is of an answer that is none. */
+  private static String text(JsonNode body, String whole) {
+    String detail = body.path("detail").asText(body.path("message").asText(whole));
+    return body.hasNonNull("title") ? body.path("title").asText() + ": " + detail : detail;
   }
 
   private HttpResponse<String> patiently(HttpRequest request) throws IOException {

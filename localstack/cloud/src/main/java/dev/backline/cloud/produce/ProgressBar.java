@@ -70,6 +70,12 @@ public final class ProgressBar implements Reporter {
   }
 
   @Override
+  public void warned(String warning) {
+    if (terminal) out.println();
+    out.println("  Mind: " + warning);
+  }
+
+  @Override
   public void refused(String reason) {
     if (terminal) out.println();
     out.println("  " + reason);

@@ -16,6 +16,9 @@ public interface Reporter {
   /** The job as the API shows it, whenever something in it may have changed. */
   void progressed(JsonNode job);
 
+  /** Something about the take that its owner should look at; it is worked on all the same. */
+  void warned(String warning);
+
   /** The files lie in {@code folder}. */
   void finished(JsonNode job, Path folder);
 

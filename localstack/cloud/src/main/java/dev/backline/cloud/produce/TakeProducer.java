@@ -24,38 +24,51 @@ public final class TakeProducer {
   /**
    * Produces a take and leaves the files in a folder of {@code out} that is named for the job.
    *
-   * @return whether it succeeded; if it did not, the reporter was told the reason
+   * @return what became of it; if it did not succeed, the reporter was told the reason
    * @throws IOException if the API cannot be reached or a file cannot be read or written
    */
-  public boolean produce(Account account, Path take, Wish wish, Path out) throws IOException {
+  public Outcome produce(Account account, Path take, Wish wish, Path out) throws IOException {
     try {
       BacklineApi api = new BacklineApi(baseUrl).signIn(account.email(), account.password());
       reporter.began(take, baseUrl);
       var upload = new TakeUpload(api);
       JsonNode declared = upload.begin(take);
       // Asked for before the bytes are sent: from the last byte on, events do the work.
-      String job =
-          api.post("/api/produce", wish.of(declared.path("recordingId").asText()))
-              .path("jobId")
-              .asText();
+      String recording = declared.path("recordingId").asText();
+      String job = api.post("/api/produce", wish.of(recording)).path("jobId").asText();
       upload.send(take, declared, reporter::uploaded);
-      return collect(api, new JobWatch(api, reporter).follow(job), out);
+      JsonNode ended = new JobWatch(api, reporter).follow(job);
+      api.get("/api/recordings/" + recording)
+          .path("data")
+          .path("warnings")
+          .forEach(warning -> reporter.warned(warning.asText()));
+      return collect(api, ended, out);
     } catch (ApiProblem problem) {
       reporter.refused(problem.getMessage());
-      return false;
+      return problem.isRefusal() ? Outcome.REFUSED : Outcome.FAILED;
     }
   }
 
-  private boolean collect(BacklineApi api, JsonNode job, Path out) throws IOException {
+  private Outcome collect(BacklineApi api, JsonNode job, Path out) throws IOException {
     String status = job.path("status").asText();
     if (!status.equals("succeeded")) {
       reporter.refused(job.path("error").path("reason").asText("The production was " + status));
-      return false;
+      return Outcome.FAILED;
     }
     Path folder = Files.createDirectories(out.resolve(job.path("id").asText()));
     new Download(api).fetch(job.path("result"), folder);
     reporter.finished(job, folder);
-    return true;
+    return Outcome.SUCCEEDED;
+  }
+
+  /** What became of a take. */
+  public enum Outcome {
+    /** The files are there. */
+    SUCCEEDED,
+    /** The production ended without a result, or the API could not answer. */
+    FAILED,
+    /** The API did not accept what was asked for. */
+    REFUSED
   }
 
   /** Who produces. */

@@ -22,7 +22,12 @@ public record Wish(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   ObjectNode of(String recordingId) {
-    ObjectNode wish = JSON.createObjectNode().put("recordingId", recordingId);
+    return members().put("recordingId", recordingId);
+  }
+
+  /** The members of the request that do not depend on the take. */
+  ObjectNode members() {
+    ObjectNode wish = JSON.createObjectNode();
     wish.put("title", title).put("genre", genre).put("mood", mood).put("quality", quality);
     key.ifPresent(value -> wish.put("key", value));
     tempo.ifPresent(value -> wish.put("tempo", value));

@@ -7,6 +7,8 @@ import java.util.Random;
 /** Test signals with known properties. */
 public final class Signals {
 
+  public static final int RATE_HZ = PcmFormat.WORKING_RATE_HZ;
+
   private Signals() {}
 
   /** A mono sine at 48 kHz. */

@@ -3,8 +3,9 @@ package dev.backline.audio.clean;
 /**
  * How much to clean.
  *
- * @param strength 0 leaves noise as it is, 1 lowers it by up to 30 dB
- * @param highPassHz frequency below which nothing of a voice is expected; 0 for no high-pass
+ * @param strength 0 leaves noise and hum as they are, 1 lowers noise by up to 30 dB
+ * @param highPassHz frequency below which nothing of a voice is expected: rumble below it is cut
+ *     where it disturbs; 0 to leave it
  * @param deEss 0 leaves sibilants as they are, 1 lowers those that stand out by up to 6 dB
  */
 public record CleanSettings(double strength, double highPassHz, double deEss) {
@@ -17,7 +18,7 @@ public record CleanSettings(double strength, double highPassHz, double deEss) {
     }
   }
 
-  /** This strength with a high-pass at 70 Hz and gentle de-essing. */
+  /** This strength, rumble cut below 70 Hz and gentle de-essing, each only where it is needed. */
   public static CleanSettings of(double strength) {
     return new CleanSettings(strength, 70, 0.3);
   }

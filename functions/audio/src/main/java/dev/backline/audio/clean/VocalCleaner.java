@@ -1,8 +1,12 @@
 package dev.backline.audio.clean;
 
+import dev.backline.audio.clean.hum.HumModel;
+import dev.backline.audio.clean.noise.OmLsa;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;
 import dev.backline.audio.pcm.PcmSource;
+import dev.backline.audio.spectrum.OverlapAdd;
+import dev.backline.audio.spectrum.Powers;
 import dev.backline.audio.spectrum.RealFft;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,19 +15,24 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Cleans a vocal in three readings of it: one looks for hum, one learns the noise, one removes
- * both. The result has the length and timing of the take to the sample. Memory does not grow with
- * the length of the take but for the search for hum, which keeps 400 kB for each minute.
+ * Cleans a vocal in two readings of it: one finds out what it needs, one does that. Where hum is
+ * found it is measured and the noise beside it learnt in two more. The result has the length and
+ * timing of the take to the sample. Memory does not grow with the length of the take but for the
+ * search for hum, which keeps 400 kB for each minute.
  *
- * <p>A take that is already clean is left as it is but for the high-pass: the less noise is found,
- * the less is done about it.
+ * <p>What a take does not need is not done to it: one that is clean leaves as it came, to the bit.
  */
 public final class VocalCleaner {
 
   private static final double DEEPEST_DB = 30;
-  // Signal to noise ratios between which noise reduction fades from full to none.
-  private static final double NOISY_DB = 20;
-  private static final double CLEAN_DB = 31;
+  // A recording with this much signal over noise is clean; a little below it is not.
+  private static final double CLEAN_DB = 28;
+  private static final double FADE_DB = 3;
+  // Where the mains hum the rest of the noise is hardly the room that a singer chose.
+  private static final double HUM_DB = 5;
+  // What lies below a voice disturbs from this power on, relative to the voice.
+  private static final double RUMBLE = 0.05;
+  private static final float LEAST_MEAN = 0.001f;
 
   private final CleanSettings settings;
 
@@ -38,35 +47,101 @@ public final class VocalCleaner {
    * @param sink of the take's format; gets as many frames as the take has and is not closed
    */
   public CleanResult clean(Take take, PcmSink sink) throws IOException {
-    PcmFormat format = sink.format();
     List<String> decisions = new ArrayList<>();
-    List<Double> hum = settings.strength() > 0 ? HumDetector.hum(take.open()) : List.of();
+    Survey survey = Survey.of(open(take, sink.format()));
+    Take centred = centred(take, survey.mean(), decisions);
+    List<Double> hum = settings.strength() > 0 ? survey.hum() : List.of();
     decisions.add(describeHum(hum));
-    Take withoutHum = hum.isEmpty() ? take : () -> new NotchedSource(take.open(), hum);
+    if (hum.isEmpty()) {
+      return reduce(centred, survey, CLEAN_DB, sink, decisions);
+    }
+    HumModel model = HumModel.measure(centred.open(), hum);
+    Take withoutHum = () -> model.without(centred.open());
+    return reduce(withoutHum, Survey.of(withoutHum.open()), CLEAN_DB + HUM_DB, sink, decisions);
+  }
 
-    NoiseProfile profile = profile(withoutHum, format);
-    double ratioDb = profile.signalToNoiseDb(bin(Math.max(50, settings.highPassHz()), format));
-    double share = Math.clamp((CLEAN_DB - ratioDb) / (CLEAN_DB - NOISY_DB), 0, 1);
+  private static PcmSource open(Take take, PcmFormat format) throws IOException {
+    PcmSource source = take.open();
+    if (!source.format().equals(format)) {
+      source.close();
+      throw new IllegalArgumentException("sink is " + format + ", take " + source.format());
+    }
+    return source;
+  }
+
+  private static Take centred(Take take, float[] mean, List<String> decisions) {
+    boolean shifted = false;
+    for (float ofChannel : mean) {
+      shifted |= Math.abs(ofChannel) > LEAST_MEAN;
+    }
+    if (!shifted) {
+      return take;
+    }
+    decisions.add(String.format(Locale.ROOT, "Removed an offset of %.4f.", mean[0]));
+    return () -> new CentredSource(take.open(), mean);
+  }
+
+  private CleanResult reduce(
+      Take take, Survey survey, double cleanDb, PcmSink sink, List<String> decisions)
+      throws IOException {
+    PcmFormat format = sink.format();
+    float[] noise = survey.profile().noise();
+    double ratioDb = survey.bands().voiceOverNoiseDb(noise);
+    double share = Math.clamp((cleanDb - ratioDb) / FADE_DB, 0, 1);
     double depthDb = DEEPEST_DB * settings.strength() * share;
-    var estimator = new OmLsa(profile.noise(), Math.pow(10, -depthDb / 20));
-    var deEsser = new DeEsser(format.sampleRateHz(), settings.deEss());
-    float[] highPass = highPass(format);
     boolean denoise = depthDb >= 0.5;
+    var estimator = new OmLsa(noise, Math.pow(10, -depthDb / 20));
+    boolean highPass =
+        settings.highPassHz() > 0
+            && survey.bands().rumble(denoise ? noise : new float[noise.length]) > RUMBLE;
+    double loudBody = survey.bands().loudBody(noise);
+    var deEsser = new DeEsser(survey.bands(), loudBody, settings.deEss());
+    boolean deEss = settings.deEss() > 0 && survey.bands().sharp(loudBody);
+    int frames = 0;
+    if (denoise || highPass || deEss) {
+      frames =
+          shape(
+              take,
+              sink,
+              (power, gains) -> {
+                if (denoise) {
+                  System.arraycopy(estimator.gains(power), 0, gains, 0, gains.length);
+                }
+                if (deEss) {
+                  deEsser.apply(power, gains);
+                }
+              },
+              highPass ? highPass(format) : new float[0]);
+    } else {
+      try (PcmSource source = take.open()) {
+        source.transferTo(sink);
+      }
+    }
+    double reductionDb = denoise ? Math.max(0, estimator.reductionDb()) : 0;
+    decisions.add(describeNoise(ratioDb, denoise, depthDb, reductionDb));
+    decisions.add(describeRumble(highPass));
+    decisions.add(describeSibilants(deEsser.reducedFrames(), frames));
+    return new CleanResult(reductionDb, decisions);
+  }
+
+  /** Sets gains by the power of each frequency; they are all 1 before. */
+  @FunctionalInterface
+  private interface Shape {
+    void apply(float[] power, float[] gains);
+  }
+
+  private static int shape(Take take, PcmSink sink, Shape shape, float[] highPass)
+      throws IOException {
     var fft = new RealFft(OverlapAdd.SIZE);
-    float[] power = new float[OverlapAdd.BINS];
+    var powers = new Powers(OverlapAdd.SIZE);
     float[] gains = new float[OverlapAdd.BINS];
     int[] frames = {0};
     OverlapAdd.process(
-        withoutHum.open(),
+        take.open(),
         spectra -> {
-          meanPower(fft, spectra, power);
-          if (denoise) {
-            System.arraycopy(estimator.gains(power), 0, gains, 0, gains.length);
-          } else {
-            Arrays.fill(gains, 1);
-          }
-          deEsser.apply(power, gains);
-          for (int bin = 0; bin < gains.length; bin++) {
+          Arrays.fill(gains, 1);
+          shape.apply(powers.mean(spectra), gains);
+          for (int bin = 0; bin < highPass.length; bin++) {
             gains[bin] *= highPass[bin];
           }
           for (float[] spectrum : spectra) {
@@ -75,55 +150,14 @@ public final class VocalCleaner {
           frames[0]++;
         },
         sink);
-
-    double reductionDb = denoise ? estimator.reductionDb() : 0;
-    decisions.add(describeNoise(ratioDb, denoise, depthDb, reductionDb));
-    if (settings.highPassHz() > 0) {
-      decisions.add(
-          String.format(
-              Locale.ROOT,
-              "Removed what lies below %.0f Hz, without shifting phase.",
-              settings.highPassHz()));
-    }
-    decisions.add(describeSibilants(deEsser.reducedFrames(), frames[0]));
-    return new CleanResult(Math.max(0, reductionDb), decisions);
+    return frames[0];
   }
 
-  private static NoiseProfile profile(Take take, PcmFormat format) throws IOException {
-    var profile = new NoiseProfile();
-    var fft = new RealFft(OverlapAdd.SIZE);
-    float[] power = new float[OverlapAdd.BINS];
-    try (PcmSource source = take.open()) {
-      if (!source.format().equals(format)) {
-        throw new IllegalArgumentException("sink is " + format + ", take " + source.format());
-      }
-      OverlapAdd.analyse(
-          source,
-          spectra -> {
-            meanPower(fft, spectra, power);
-            profile.add(power);
-          });
-    }
-    return profile;
-  }
-
-  private static void meanPower(RealFft fft, float[][] spectra, float[] power) {
-    Arrays.fill(power, 0);
-    for (float[] spectrum : spectra) {
-      fft.addPower(spectrum, power);
-    }
-    for (int bin = 0; bin < power.length; bin++) {
-      power[bin] /= spectra.length;
-    }
-  }
-
-  /** A raised cosine from half the frequency to the frequency; the mean (DC) goes in any case. */
+  /** A raised cosine from half the frequency to the frequency. */
   private float[] highPass(PcmFormat format) {
-    float[] gains = new float[OverlapAdd.BINS];
-    double hzPerBin = (double) format.sampleRateHz() / OverlapAdd.SIZE;
+    float[] gains = new float[bin(settings.highPassHz(), format)];
     for (int bin = 0; bin < gains.length; bin++) {
-      double position =
-          settings.highPassHz() == 0 ? 1 : 2 * bin * hzPerBin / settings.highPassHz() - 1;
+      double position = 2.0 * bin / gains.length - 1;
       gains[bin] = (float) (0.5 - 0.5 * Math.cos(Math.PI * Math.clamp(position, 0, 1)));
     }
     return gains;
@@ -160,6 +194,15 @@ public final class VocalCleaner {
         reductionDb,
         ratioDb,
         depthDb);
+  }
+
+  private String describeRumble(boolean highPass) {
+    return highPass
+        ? String.format(
+            Locale.ROOT,
+            "Removed rumble below %.0f Hz, without shifting phase.",
+            settings.highPassHz())
+        : "Nothing below the voice disturbs.";
   }
 
   private String describeSibilants(int reduced, int frames) {

@@ -1,8 +1,7 @@
-package dev.backline.audio.clean;
+package dev.backline.audio.spectrum;
 
 import dev.backline.audio.pcm.PcmSink;
 import dev.backline.audio.pcm.PcmSource;
-import dev.backline.audio.spectrum.RealFft;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -11,15 +10,17 @@ import java.util.Arrays;
  * four at each sample. What leaves is as long as what entered and not delayed; unchanged spectra
  * give the input back.
  */
-final class OverlapAdd {
+public final class OverlapAdd {
 
-  static final int SIZE = 4096;
-  static final int HOP = SIZE / 4;
-  static final int BINS = SIZE / 2 + 1;
+  public static final int SIZE = 4096;
+  public static final int HOP = SIZE / 4;
+  public static final int BINS = SIZE / 2 + 1;
 
   /** Sees, and may change, the packed spectra of all channels at one moment. */
   @FunctionalInterface
-  interface Step {
+  public interface Step {
+
+    /** Takes the spectrum of each channel; the arrays are reused at the next moment. */
     void process(float[][] spectra);
   }
 
@@ -44,7 +45,7 @@ final class OverlapAdd {
   }
 
   /** Shows each spectrum to a step and writes nothing. Closes the source. */
-  static void analyse(PcmSource source, Step step) throws IOException {
+  public static void analyse(PcmSource source, Step step) throws IOException {
     try (source) {
       var run = new OverlapAdd(source);
       while (run.advance()) {
@@ -55,7 +56,7 @@ final class OverlapAdd {
   }
 
   /** Writes what a step makes of each spectrum. Closes the source, not the sink. */
-  static void process(PcmSource source, Step step, PcmSink sink) throws IOException {
+  public static void process(PcmSource source, Step step, PcmSink sink) throws IOException {
     try (source) {
       var run = new OverlapAdd(source);
       // Three frames lead in before the first sample has all its windows.

@@ -1,0 +1,96 @@
+package dev.backline.audio.clean;
+
+import dev.backline.audio.clean.hum.HumDetector;
+import dev.backline.audio.clean.noise.NoiseProfile;
+import dev.backline.audio.pcm.PcmFormat;
+import dev.backline.audio.pcm.PcmSource;
+import dev.backline.audio.spectrum.OverlapAdd;
+import dev.backline.audio.spectrum.Powers;
+import java.io.IOException;
+import java.util.List;
+
+/** What a take needs, from one reading of it. */
+final class Survey {
+
+  private final NoiseProfile profile = new NoiseProfile(OverlapAdd.BINS);
+  private final HumDetector hum;
+  private final Bands bands;
+  private final double[] sums;
+  private long frames;
+
+  private Survey(PcmFormat format) {
+    this.hum = new HumDetector(format.sampleRateHz());
+    this.bands = new Bands(format.sampleRateHz());
+    this.sums = new double[format.channels()];
+  }
+
+  /** Reads a take to its end and closes it. */
+  static Survey of(PcmSource take) throws IOException {
+    var survey = new Survey(take.format());
+    var powers = new Powers(OverlapAdd.SIZE);
+    OverlapAdd.analyse(
+        survey.listening(take),
+        spectra -> {
+          float[] power = powers.mean(spectra);
+          survey.profile.add(power);
+          survey.bands.add(power);
+        });
+    return survey;
+  }
+
+  NoiseProfile profile() {
+    return profile;
+  }
+
+  List<Double> hum() {
+    return hum.hum();
+  }
+
+  Bands bands() {
+    return bands;
+  }
+
+  /** The mean of each channel. */
+  float[] mean() {
+    float[] mean = new float[sums.length];
+    for (int channel = 0; channel < mean.length; channel++) {
+      mean[channel] = (float) (sums[channel] / Math.max(1, frames));
+    }
+    return mean;
+  }
+
+  private PcmSource listening(PcmSource take) {
+    return new PcmSource() {
+      @Override
+      public PcmFormat format() {
+        return take.format();
+      }
+
+      @Override
+      public int read(float[][] block) throws IOException {
+        int count = take.read(block);
+        if (count > 0) {
+          hear(block, count);
+        }
+        return count;
+      }
+
+      @Override
+      public void close() throws IOException {
+        take.close();
+      }
+    };
+  }
+
+  private void hear(float[][] block, int count) {
+    hum.accept(block[0], count);
+    for (int channel = 0; channel < sums.length; channel++) {
+      double sum = 0;
+      for (int i = 0; i < count; i++) {
+        sum += block[channel][i];
+      }
+      sums[channel] += sum;
+    }
+    frames += count;
+  }
+}

@@ -1,0 +1,2 @@
+/** Measures of cleaning, for the tests and for comparing with others. */
+package dev.backline.audio.clean.bench;

@@ -27,4 +27,11 @@ public record Loudness(
 
   /** Stands for the level of digital silence, whose logarithm is not a number. */
   public static final double SILENCE_DB = -144;
+
+  /** Peak to loudness ratio (PLR): how far the true peak is above the programme, in LU. */
+  public OptionalDouble peakToLoudnessLu() {
+    return integratedLufs.isPresent()
+        ? OptionalDouble.of(truePeakDbtp - integratedLufs.getAsDouble())
+        : OptionalDouble.empty();
+  }
 }

@@ -37,7 +37,7 @@ public final class LoudnessMeter implements PcmSink {
     this.format = format;
     int channels = format.channels();
     this.weightings =
-        IntStream.range(0, channels)
+        IntStream.range(0, (channels + 1) / 2)
             .mapToObj(_ -> new KWeighting(format.sampleRateHz()))
             .toArray(KWeighting[]::new);
     this.peaks =
@@ -64,12 +64,9 @@ public final class LoudnessMeter implements PcmSink {
   public void write(float[][] block, int count) {
     int from = 0;
     while (from < count) {
-      int to = (int) Math.min(count, from + stepEnd - frames);
-      for (int channel = 0; channel < weightings.length; channel++) {
-        double weight = weight(channel);
-        if (weight > 0) {
-          energy += weight * weightings[channel].energy(block[channel], from, to);
-        }
+      int to = (int) Math.min(Math.min(count, from + TruePeak.LONGEST), from + stepEnd - frames);
+      for (int pair = 0; pair < weightings.length; pair++) {
+        measure(pair, block, from, to);
       }
       frames += to - from;
       from = to;
@@ -77,8 +74,19 @@ public final class LoudnessMeter implements PcmSink {
         endStep();
       }
     }
-    for (int channel = 0; channel < peaks.length; channel++) {
-      peaks[channel].add(block[channel], 0, count);
+  }
+
+  private void measure(int pair, float[][] block, int from, int to) {
+    int left = 2 * pair;
+    // The last of an odd number of channels stands beside itself.
+    int right = Math.min(left + 1, peaks.length - 1);
+    KWeighting weighting = weightings[pair];
+    weighting.add(block[left], block[right], from, to);
+    for (int channel = left; channel <= right; channel++) {
+      energy += weight(channel) * weighting.energy(channel - left);
+      int side = channel - left;
+      peaks[channel].add(
+          block[channel], from, to - from, weighting.peak(side), weighting.bend(side));
     }
   }
 
@@ -97,10 +105,10 @@ public final class LoudnessMeter implements PcmSink {
   }
 
   private double weight(int channel) {
-    if (weightings.length < 5 || channel < 3) {
+    if (peaks.length < 5 || channel < 3) {
       return 1;
     }
-    return weightings.length > 5 && channel == 3 ? 0 : 1.41;
+    return peaks.length > 5 && channel == 3 ? 0 : 1.41;
   }
 
   /** Ends the stream: the last samples pass the true-peak interpolator. */

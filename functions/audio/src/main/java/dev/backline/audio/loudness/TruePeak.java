@@ -6,12 +6,21 @@ package dev.backline.audio.loudness;
  */
 final class TruePeak {
 
-  private static final int TAPS = 24;
-  private static final int CHUNK = 64;
-  private static final float[][] PHASES = phases();
-  private static final float GREATEST_GAIN = greatestGain();
+  /** Most samples of a call. */
+  static final int LONGEST = 64;
 
-  private final float[] history = new float[TAPS - 1 + CHUNK];
+  private static final int TAPS = 24;
+  private static final int BEFORE = TAPS - 1;
+  private static final float[][] PHASES = phases();
+  // A little more than the exact bounds, for the rounding of the sums.
+  private static final double MARGIN = 1 + 1e-5;
+  private static final float GREATEST_GAIN = (float) (MARGIN * greatestGain());
+  private static final float STRAIGHT_GAIN = (float) (MARGIN * straightAndBendGain()[0]);
+  private static final float BEND_GAIN = (float) (MARGIN * straightAndBendGain()[1]);
+
+  private final float[] history = new float[BEFORE + LONGEST];
+  private float peakBefore;
+  private float bendBefore;
   private float samplePeak;
   private float peak;
 
@@ -25,47 +34,65 @@ final class TruePeak {
     return Math.max(peak, samplePeak);
   }
 
-  void add(float[] samples, int from, int to) {
-    for (int start = from; start < to; start += CHUNK) {
-      int count = Math.min(CHUNK, to - start);
-      System.arraycopy(samples, start, history, TAPS - 1, count);
-      float before = largest(0, TAPS - 1);
-      float now = largest(TAPS - 1, TAPS - 1 + count);
-      samplePeak = Math.max(samplePeak, now);
-      // Most of the music cannot exceed the peak already found, whatever its phase.
-      if (Math.max(before, now) * GREATEST_GAIN > peak()) {
-        interpolate(count);
-      }
-      System.arraycopy(history, count, history, 0, TAPS - 1);
+  /**
+   * Takes at most {@link #LONGEST} samples.
+   *
+   * @param largest of their magnitudes
+   * @param bend largest magnitude of the second differences that end in them
+   */
+  void add(float[] samples, int from, int count, float largest, float bend) {
+    System.arraycopy(samples, from, history, BEFORE, count);
+    samplePeak = Math.max(samplePeak, largest);
+    if (bound(Math.max(peakBefore, largest), Math.max(bendBefore, bend)) > peak()) {
+      interpolate(count);
     }
+    System.arraycopy(history, count, history, 0, BEFORE);
+    // Few samples leave older ones in the history.
+    peakBefore = count < BEFORE ? Math.max(peakBefore, largest) : largest;
+    bendBefore = count < BEFORE ? Math.max(bendBefore, bend) : bend;
+  }
+
+  /**
+   * What no interpolated value can exceed: neither the samples amplified as if all their signs fell
+   * together, nor what lies on the straight line between two samples plus what bends it.
+   */
+  private static float bound(float largest, float bend) {
+    return Math.min(GREATEST_GAIN * largest, STRAIGHT_GAIN * largest + BEND_GAIN * bend);
   }
 
   /** Lets the last samples pass the interpolator. */
   void finish() {
-    add(new float[TAPS], 0, TAPS);
-  }
-
-  private float largest(int from, int to) {
-    float largest = 0;
-    for (int i = from; i < to; i++) {
-      float magnitude = Math.abs(history[i]);
-      if (magnitude > largest) {
-        largest = magnitude;
-      }
-    }
-    return largest;
+    float most = 4 * peakBefore;
+    add(new float[TAPS], 0, TAPS, 0, most);
   }
 
   private void interpolate(int count) {
     for (float[] phase : PHASES) {
+      peak = Math.max(peak, largest(phase, history, count));
+    }
+  }
+
+  private static float largest(float[] phase, float[] history, int count) {
+    float[] sums = new float[LONGEST];
+    // The loop over the samples lies inside, so that it becomes one over vectors.
+    for (int tap = 0; tap < TAPS; tap += 4) {
+      float a = phase[tap];
+      float b = phase[tap + 1];
+      float c = phase[tap + 2];
+      float d = phase[tap + 3];
       for (int i = 0; i < count; i++) {
-        float sum = 0;
-        for (int tap = 0; tap < TAPS; tap++) {
-          sum += phase[tap] * history[i + tap];
-        }
-        peak = Math.max(peak, Math.abs(sum));
+        sums[i] +=
+            a * history[i + tap]
+                + b * history[i + tap + 1]
+                + c * history[i + tap + 2]
+                + d * history[i + tap + 3];
       }
     }
+    float largest = 0;
+    for (int i = 0; i < count; i++) {
+      largest = Math.max(largest, Math.abs(sums[i]));
+    }
+    return largest;
   }
 
   private static float[][] phases() {
@@ -85,7 +112,43 @@ final class TruePeak {
     return phases;
   }
 
-  private static float greatestGain() {
+  /**
+   * An interpolator less the straight line between the two samples around its place sums to zero
+   * against any straight line, but for a slope that is told apart; so it is a sum of second
+   * differences, whose weights its own double sum gives.
+   */
+  private static double[] straightAndBendGain() {
+    double straight = 1;
+    double bending = 0;
+    for (int phase = 0; phase < PHASES.length; phase++) {
+      double[] rest = new double[TAPS];
+      double slope = 0;
+      for (int tap = 0; tap < TAPS; tap++) {
+        rest[tap] = PHASES[phase][tap];
+      }
+      double share = (phase + 1) / 4.0;
+      rest[TAPS / 2 - 1] -= 1 - share;
+      rest[TAPS / 2] -= share;
+      for (int tap = 0; tap < TAPS; tap++) {
+        slope += tap * rest[tap];
+      }
+      rest[TAPS / 2 - 1] += slope;
+      rest[TAPS / 2] -= slope;
+      double sum = 0;
+      double doubleSum = 0;
+      double weights = 0;
+      for (double value : rest) {
+        sum += value;
+        doubleSum += sum;
+        weights += Math.abs(doubleSum);
+      }
+      straight = Math.max(straight, 1 + 2 * Math.abs(slope));
+      bending = Math.max(bending, weights);
+    }
+    return new double[] {straight, bending};
+  }
+
+  private static double greatestGain() {
     double greatest = 1;
     for (float[] phase : PHASES) {
       double sum = 0;
@@ -94,7 +157,7 @@ final class TruePeak {
       }
       greatest = Math.max(greatest, sum);
     }
-    return (float) greatest;
+    return greatest;
   }
 
   private static double kaiser(double x, double beta) {

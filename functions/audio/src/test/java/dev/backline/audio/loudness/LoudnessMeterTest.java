@@ -102,6 +102,15 @@ class LoudnessMeterTest {
   }
 
   @Test
+  void tellsHowFarThePeakIsAboveTheProgramme() throws IOException {
+    PcmBuffer tone = PcmBuffer.mono(Signals.sine(1000, 0.1, 5));
+
+    Loudness loudness = LoudnessMeter.measure(tone.source());
+
+    assertThat(loudness.peakToLoudnessLu().orElseThrow()).isCloseTo(3.0, within(0.1));
+  }
+
+  @Test
   void measuresThePeakOfASingleSample() throws IOException {
     Loudness loudness = LoudnessMeter.measure(PcmBuffer.mono(0.5f).source());
 

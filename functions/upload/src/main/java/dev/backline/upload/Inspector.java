@@ -93,6 +93,11 @@ public final class Inspector {
     if (loudness.integratedLufs().filter(level -> level > SOFT_LUFS).isEmpty()) {
       warnings.add("The recording is very soft; noise may come up with the voice.");
     }
+    if (decoded.endsAbruptly()) {
+      warnings.add(
+          "The file ends in the middle: listen to its end, and if something is missing, send it"
+              + " again.");
+    }
     if (decoded.source().channels() > 2) {
       warnings.add(
           "The recording has "

@@ -12,8 +12,11 @@ import java.nio.file.Path;
  * @param format its rate and channels
  * @param frames its length, at least 1
  * @param source what the decoded file said of itself
+ * @param endsAbruptly whether the file ends where its format says that more follows, without saying
+ *     how much: it may have been cut off, or its recorder switched off
  */
-public record Decoded(Path wav, PcmFormat format, long frames, SourceInfo source) {
+public record Decoded(
+    Path wav, PcmFormat format, long frames, SourceInfo source, boolean endsAbruptly) {
 
   /** The samples from the first frame. */
   public WavReader open() throws IOException {

@@ -126,7 +126,13 @@ public final class Decoder {
           Reason.NO_SAMPLES, "The file holds no audio samples: " + tail);
     }
     try (WavReader reader = WavReader.open(wav)) {
-      var decoded = new Decoded(wav, reader.format(), reader.frames(), source);
+      var decoded =
+          new Decoded(
+              wav,
+              reader.format(),
+              reader.frames(),
+              source,
+              StreamEnd.isAbrupt(input, source.container()));
       if (decoded.frames() == 0) {
         throw new UndecodableAudioException(Reason.NO_SAMPLES, "The file holds no audio samples");
       }
@@ -149,7 +155,11 @@ public final class Decoder {
           "The file is cut off: it declares more than the %.1f seconds that it holds"
               .formatted(decoded.durationMs() / 1000.0));
     }
-    if (!Containers.statesItsLength(source.container()) || source.declaredDurationMs().isEmpty()) {
+    boolean stated =
+        source.container().equals("mp3")
+            ? Mp3Header.statesItsLength(input)
+            : Containers.statesItsLength(source.container());
+    if (!stated || source.declaredDurationMs().isEmpty()) {
       return;
     }
     long declared = source.declaredDurationMs().getAsLong();

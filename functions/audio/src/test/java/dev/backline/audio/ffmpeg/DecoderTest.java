@@ -16,10 +16,14 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DecoderTest {
 
@@ -93,6 +97,40 @@ class DecoderTest {
     assertRefused(input, Reason.TRUNCATED);
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = DeliveryFormat.class,
+      names = {"MP3", "FLAC"})
+  void refusesHalfOfAFileThatStatesItsLength(DeliveryFormat format) throws IOException {
+    Path whole = encoded(format);
+
+    assertThat(decoder.decode(whole, output()).endsAbruptly()).isFalse();
+    assertRefused(half(whole), Reason.TRUNCATED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DeliveryFormat.class,
+      names = {"AAC", "OGG"})
+  void tellsThatAStreamMayHaveBeenCutOff(DeliveryFormat format) throws IOException {
+    Path whole = encoded(format);
+
+    assertThat(decoder.decode(whole, output()).endsAbruptly()).isFalse();
+    assertThat(decoder.decode(half(whole), output()).endsAbruptly()).isTrue();
+  }
+
+  @Test
+  void takesAnMp3WithoutAHeaderForWhatItHolds() throws IOException {
+    byte[] file = Files.readAllBytes(encoded(DeliveryFormat.MP3));
+    int header = Bytes.indexOf(file, "Info".getBytes(UTF_8));
+    int xing = header >= 0 ? header : Bytes.indexOf(file, "Xing".getBytes(UTF_8));
+    file[xing] = 'x';
+
+    Path half = half(write("no-header.mp3", file));
+
+    assertThat(decoder.decode(half, output()).durationMs()).isBetween(3000L, 7000L);
+  }
+
   @Test
   void decodesAWavWhoseWriterCouldNotSeekBackToItsHeader() throws IOException {
     Path input = wav(tone(2));
@@ -128,6 +166,18 @@ class DecoderTest {
     Path input = wav(tone(60));
 
     assertRefused(() -> strict.decode(input, output()), Reason.TOO_LONG);
+  }
+
+  private Path encoded(DeliveryFormat format) throws IOException {
+    Path file = folder.resolve("whole." + format.extension());
+    var delivery = Delivery.of(format, OptionalInt.empty());
+    new Encoder(Ffmpeg.fromEnvironment()).encode(wav(tone(10)), file, delivery);
+    return file;
+  }
+
+  private Path half(Path whole) throws IOException {
+    byte[] bytes = Files.readAllBytes(whole);
+    return write("half-" + whole.getFileName(), Arrays.copyOf(bytes, bytes.length / 2));
   }
 
   private Path wav(PcmBuffer pcm) throws IOException {

@@ -46,9 +46,11 @@ class ErrorsDocumentTest {
     lines.add("Written by the build from `ErrorCode`; do not edit.");
     lines.add("");
     lines.add(
-        "What API Gateway answers itself, before a function is reached, is `{\"message\": …}`: 401"
-            + " without a token, 403 with one that is wrong, expired or revoked, 404 for an unknown"
-            + " route, 413 above 10 MB, 429 when throttled, 503 after 30 s.");
+        "What API Gateway answers itself, before a function is reached, is `{\"message\": …}`: 400"
+            + " for what is no HTTP, 401 without a token, 403 with one that is wrong, expired or"
+            + " revoked, 404 for an unknown route or method, 413 for a body above 6 MB (in base 64,"
+            + " if it is not text), 429 when throttled, 431 for headers above 10 KB, 503 after"
+            + " 30 s.");
     lines.add("");
     lines.add("| code | status | what is wrong | what to do |");
     lines.add("|---|---|---|---|");

@@ -38,7 +38,7 @@ public final class WorkflowServer implements AutoCloseable {
       HttpServer http =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
       var server = new WorkflowServer(new WorkflowApi(workflows), http);
-      http.createContext("/", server::handle);
+      http.createContext("/", server::handle).getFilters().add(new Loopback());
       http.setExecutor(server.threads);
       http.start();
       return server;

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The API as a client sees it. */
 class WorkflowServerTest {
@@ -63,6 +65,39 @@ class WorkflowServerTest {
             .put("roleArn", "arn:aws:iam::000000000000:role/r")
             .put("definition", definition);
     return call(200, "CreateStateMachine", body.toString()).get("stateMachineArn").textValue();
+  }
+
+  @Test
+  void refusesThePagesOfOtherMachines() throws Exception {
+    assertThat(list("https://evil.example")).isEqualTo(403);
+    assertThat(list("null")).isEqualTo(403);
+    assertThat(list("http://localhost:5173")).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1:8714, true",
+    "LOCALHOST, true",
+    "[::1]:8714, true",
+    "evil.example:8714, false",
+    "127.0.0.1.evil.example, false",
+    "'', false",
+    "[, false"
+  })
+  void knowsTheNamesOfThisMachine(String header, boolean isThisMachine) {
+    assertThat(Loopback.isHost(header)).isEqualTo(isThisMachine);
+  }
+
+  private int list(String origin) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.uri())
+            .header("X-Amz-Target", "AWSStepFunctions.ListStateMachines")
+            .header("Origin", origin)
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
   }
 
   @Test

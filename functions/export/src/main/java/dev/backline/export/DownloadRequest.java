@@ -12,7 +12,7 @@ public sealed interface DownloadRequest {
   /** The end of the file's name, without a dot. */
   String extension();
 
-  /** Every track as it lies in the package. */
+  /** Every track of the band, and the vocal. */
   record Stems() implements DownloadRequest {
     @Override
     public String extension() {

@@ -2,6 +2,7 @@ package dev.backline.export;
 
 import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
+import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.peaks.Waveform;
 import dev.backline.audio.peaks.WaveformMeter;
@@ -39,24 +40,24 @@ public record Listening(
   private static final int PIXELS = 1000;
   private static final long SHORT_MS = 10_000;
 
-  /** Listens to a WAV file. */
+  /** Listens to a WAV file, once. */
   public static Listening to(Path wav) throws IOException {
-    int samplesPerPixel;
-    LoudnessMeter meter;
     try (WavReader reader = WavReader.open(wav)) {
-      samplesPerPixel = (int) Math.max(2, Math.ceilDiv(reader.frames(), PIXELS));
-      meter = new LoudnessMeter(reader.format());
-      reader.transferTo(meter);
-      meter.close();
+      int samplesPerPixel = (int) Math.max(2, Math.ceilDiv(reader.frames(), PIXELS));
+      var meter = new LoudnessMeter(reader.format());
+      var waveform = WaveformMeter.ofMix(reader.format(), samplesPerPixel);
+      var spectrum = new AverageSpectrum(reader.format());
+      try (var all = Tee.of(meter, waveform, spectrum)) {
+        reader.transferTo(all);
+      }
+      boolean brief = meter.loudness().durationMs() < SHORT_MS;
+      return new Listening(
+          meter.loudness(),
+          waveform.waveform(),
+          boxed(spectrum.bandsDb(LOWEST_HZ, HIGHEST_HZ, BANDS)),
+          boxed(brief ? meter.momentaryLufs() : meter.shortTermLufs()),
+          brief ? 400 : 3000);
     }
-    boolean brief = meter.loudness().durationMs() < SHORT_MS;
-    double[] curve = brief ? meter.momentaryLufs() : meter.shortTermLufs();
-    return new Listening(
-        meter.loudness(),
-        WaveformMeter.mixOf(WavReader.open(wav), samplesPerPixel),
-        boxed(AverageSpectrum.of(WavReader.open(wav)).bandsDb(LOWEST_HZ, HIGHEST_HZ, BANDS)),
-        boxed(curve),
-        brief ? 400 : 3000);
   }
 
   private static List<Double> boxed(double[] values) {

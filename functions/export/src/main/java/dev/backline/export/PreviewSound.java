@@ -17,6 +17,7 @@ public final class PreviewSound {
   public static final long LONGEST_MS = 8 * 60_000;
 
   private static final int KBPS = 128;
+  private static final int RATE_HZ = 32_000;
 
   private final Encoder encoder;
 
@@ -26,8 +27,20 @@ public final class PreviewSound {
 
   /** Writes the beginning of a WAV file as MP3. */
   public void write(Path wav, Path mp3, Path scratch) throws IOException {
-    Delivery delivery = Delivery.of(DeliveryFormat.MP3, OptionalInt.of(KBPS));
-    encoder.encode(beginning(wav, scratch), mp3, delivery);
+    Path beginning = beginning(wav, scratch);
+    encoder.encodeUnheard(beginning, mp3, delivery(beginning));
+  }
+
+  private static Delivery delivery(Path wav) throws IOException {
+    try (WavReader reader = WavReader.open(wav)) {
+      return new Delivery(
+          DeliveryFormat.MP3,
+          OptionalInt.of(KBPS),
+          RATE_HZ,
+          Math.min(2, reader.format().channels()),
+          false,
+          Delivery.Tags.NONE);
+    }
   }
 
   private static Path beginning(Path wav, Path scratch) throws IOException {

@@ -12,68 +12,59 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** All tracks of a production as stereo WAV, 48 kHz, 24-bit, in one zip that is always the same. */
-final class StemsArchive {
+/**
+ * All tracks of a production as stereo WAV, 48 kHz, 24-bit, in one zip: the same tracks give the
+ * same bytes. Tracks are streamed into it, so no more than the zip lies on disk.
+ */
+public final class StemsArchive implements AutoCloseable {
 
   // The first day that a zip can name; the time of packing must not change the bytes.
   private static final LocalDateTime NO_DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-  private StemsArchive() {}
+  private final ZipOutputStream out;
 
-  /**
-   * Writes the zip.
-   *
-   * @param tracks WAV files of one or two channels by the name of the track
-   * @param scratch a folder for a working file
-   */
-  static void write(SortedMap<String, Path> tracks, Path zip, Path scratch) throws IOException {
-    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(zip), 1 << 16);
-        var out = new ZipOutputStream(file)) {
-      out.setMethod(ZipOutputStream.STORED);
-      for (Map.Entry<String, Path> track : tracks.entrySet()) {
-        add(out, track.getKey() + ".wav", stereo(track.getValue(), scratch));
-      }
-    }
+  private StemsArchive(ZipOutputStream out) {
+    this.out = out;
   }
 
-  private static void add(ZipOutputStream out, String name, Path wav) throws IOException {
+  /** Starts a zip, replacing what was there. */
+  public static StemsArchive create(Path zip) throws IOException {
+    OutputStream file = new BufferedOutputStream(Files.newOutputStream(zip), 1 << 16);
+    var out = new ZipOutputStream(file);
+    // Dithered audio does not shrink. Blocks that are only stored still tell their length at the
+    // end, so that a track need not be read twice.
+    out.setLevel(Deflater.NO_COMPRESSION);
+    return new StemsArchive(out);
+  }
+
+  /** Adds a WAV file that has the form of a stem already. */
+  public void add(String name, InputStream wav) throws IOException {
     var entry = new ZipEntry(name);
     entry.setTimeLocal(NO_DATE);
-    entry.setSize(Files.size(wav));
-    entry.setCompressedSize(Files.size(wav));
-    entry.setCrc(crc(wav));
     out.putNextEntry(entry);
-    Files.copy(wav, out);
+    wav.transferTo(out);
     out.closeEntry();
   }
 
-  private static Path stereo(Path wav, Path scratch) throws IOException {
-    try (WavReader reader = WavReader.open(wav)) {
-      if (reader.format().equals(new PcmFormat(PcmFormat.WORKING_RATE_HZ, 2))
-          && reader.bits() == WavEncoding.INT24.bits()) {
-        return wav;
-      }
-      Path copy = scratch.resolve("track.wav");
-      WavWriter.write(copy, new OnTwoChannels(reader), WavEncoding.INT24);
-      return copy;
+  /**
+   * Adds a WAV file of one or two channels; a single channel goes on both sides.
+   *
+   * @param scratch a path for a working file
+   */
+  public void addInStereo(String name, Path wav, Path scratch) throws IOException {
+    WavWriter.write(scratch, new OnTwoChannels(WavReader.open(wav)), WavEncoding.INT24);
+    try (InputStream stereo = Files.newInputStream(scratch)) {
+      add(name, stereo);
     }
   }
 
-  private static long crc(Path file) throws IOException {
-    var crc = new CRC32();
-    byte[] block = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int count = in.read(block); count >= 0; count = in.read(block)) {
-        crc.update(block, 0, count);
-      }
-    }
-    return crc.getValue();
+  @Override
+  public void close() throws IOException {
+    out.close();
   }
 
   /** A single channel on both sides; two channels as they are. */

@@ -162,7 +162,12 @@ public final class Cloud implements AutoCloseable {
    * quick.
    */
   public void warm() {
-    var order = new LinkedHashSet<String>();
+    warmFirst(List.of());
+  }
+
+  /** As {@link #warm}, but those that are named come first, in this order. */
+  public void warmFirst(List<String> first) {
+    var order = new LinkedHashSet<String>(first);
     template.api().ifPresent(api -> api.authorizer().ifPresent(it -> order.add(it.function())));
     template.api().ifPresent(api -> api.routes().forEach(route -> order.add(route.function())));
     template.functions().forEach(function -> order.add(function.logicalId()));

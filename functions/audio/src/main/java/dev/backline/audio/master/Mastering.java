@@ -48,7 +48,7 @@ public final class Mastering {
   }
 
   /**
-   * Masters {@code mix} into {@code master}, a stereo WAV of 32-bit floats of the same length.
+   * Masters {@code mix} into {@code master}, a stereo WAV of 24 bits (dithered) of the same length.
    *
    * @param scratch a path in the same folder for a file that is removed again
    */
@@ -187,7 +187,7 @@ public final class Mastering {
 
   private static Loudness write(Path from, Path to, List<Effect> chain) throws IOException {
     try (var source = WavReader.open(from);
-        var writer = WavWriter.create(to, source.format(), WavEncoding.FLOAT32)) {
+        var writer = WavWriter.create(to, source.format(), WavEncoding.INT24)) {
       var meter = new LoudnessMeter(source.format());
       new Passage(chain).run(source, both(meter, writer));
       meter.close();

@@ -19,6 +19,9 @@ public final class JsonLogging implements SLF4JServiceProvider {
 
   private static final String OURS = "dev.backline.";
 
+  /** Repeats each line that FFmpeg prints; those that matter travel in the failure. */
+  private static final String REPEATER = "com.github.kokorin.jaffree.";
+
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
   private final IMarkerFactory markers = new BasicMarkerFactory();
   private final MDCAdapter context = new BasicMDCAdapter();
@@ -49,9 +52,12 @@ public final class JsonLogging implements SLF4JServiceProvider {
   }
 
   private static Logger logger(String name) {
-    Level level =
-        name.startsWith(OURS) ? Level.valueOf(environment("LOG_LEVEL", "INFO")) : Level.WARN;
-    return new JsonLogger(name, level, environment("SERVICE_NAME", "backline"));
+    return new JsonLogger(name, level(name), environment("SERVICE_NAME", "backline"));
+  }
+
+  private static Level level(String name) {
+    if (name.startsWith(OURS)) return Level.valueOf(environment("LOG_LEVEL", "INFO"));
+    return name.startsWith(REPEATER) ? Level.ERROR : Level.WARN;
   }
 
   private static String environment(String name, String otherwise) {

@@ -44,7 +44,7 @@ public final class StudioEnhancer implements VocalEnhancer {
 
   private static void scale(Path from, Path to, double gain) throws IOException {
     try (WavReader reader = WavReader.open(from);
-        WavWriter writer = WavWriter.create(to, reader.format(), WavEncoding.FLOAT32)) {
+        WavWriter writer = WavWriter.create(to, reader.format(), WavEncoding.INT24)) {
       float[][] block = new float[reader.format().channels()][1 << 14];
       for (int count = reader.read(block); count >= 0; count = reader.read(block)) {
         for (float[] channel : block) {

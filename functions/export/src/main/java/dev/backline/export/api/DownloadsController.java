@@ -6,10 +6,7 @@ import dev.backline.core.handler.Settings;
 import dev.backline.core.http.Ok;
 import dev.backline.core.http.Principal;
 import dev.backline.core.json.Json;
-import dev.backline.core.media.FileRef;
-import dev.backline.core.objects.ObjectStore;
 import dev.backline.core.objects.Presigner;
-import dev.backline.core.objects.Sha256;
 import dev.backline.export.DownloadRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -36,8 +33,7 @@ public class DownloadsController {
   private static final long SECONDS_TO_WAIT = 15;
 
   private final FinishedProductions productions;
-  private final Transcoder transcoder;
-  private final ObjectStore objects;
+  private final Downloads downloads;
   private final Presigner presigner;
   private final SqsClient queues;
   private final Settings settings;
@@ -45,22 +41,20 @@ public class DownloadsController {
 
   DownloadsController(
       FinishedProductions productions,
-      Transcoder transcoder,
-      ObjectStore objects,
+      Downloads downloads,
       Presigner presigner,
       SqsClient queues,
       Settings settings,
       Json json) {
     this.productions = productions;
-    this.transcoder = transcoder;
-    this.objects = objects;
+    this.downloads = downloads;
     this.presigner = presigner;
     this.queues = queues;
     this.settings = settings;
     this.json = json;
   }
 
-  /** What stands in the answer while a long track is being encoded. */
+  /** What stands in the answer while a download is being made. */
   @Serdeable
   public record Preparing(String status, long retryAfter) {}
 
@@ -72,7 +66,9 @@ public class DownloadsController {
               + " (16-bit), mp3 (128 to 320 kbit/s), flac, aac (128 to 256), ogg (64 to 320), at"
               + " 44.1 kHz in stereo, and stems (a zip of every track, 48 kHz stereo WAV).")
   @ApiResponse(responseCode = "302", description = "The track is at the URL of Location.")
-  @ApiResponse(responseCode = "202", description = "A long track is being encoded; ask again.")
+  @ApiResponse(
+      responseCode = "202",
+      description = "The stems or a long track are being made; ask again.")
   public HttpResponse<?> export(
       Principal principal,
       String id,
@@ -82,31 +78,40 @@ public class DownloadsController {
       throws IOException {
     DownloadRequest request = request(format, bitrate, normalize);
     var finished = productions.find(principal.userId(), id);
+    String key = downloads.key(principal.userId(), finished.manifest(), request);
+    if (!downloads.isMade(key)) {
+      if (takesLong(request, finished.manifest())) {
+        var order =
+            new DownloadOrder(
+                principal.userId(), id, format.toLowerCase(Locale.ROOT), bitrate, normalize);
+        return preparing(order, key);
+      }
+      downloads.make(finished, request, key);
+    }
+    return found(finished, key, request.extension());
+  }
+
+  /** Stems are half a gigabyte of a usual song, more than one HTTP call can carry together. */
+  private static boolean takesLong(DownloadRequest request, Manifest manifest) {
     return switch (request) {
-      case DownloadRequest.Stems stems ->
-          found(finished, finished.place().key("stems.zip"), stems.extension());
-      case DownloadRequest.Track track -> track(principal, finished, track);
+      case DownloadRequest.Stems _ -> true;
+      case DownloadRequest.Track _ ->
+          manifest.file("master.wav").loudness().orElseThrow().durationMs()
+              > LONGEST_FOR_ONE_CALL_MS;
     };
   }
 
-  private HttpResponse<?> track(
-      Principal principal, FinishedProductions.Finished finished, DownloadRequest.Track track)
-      throws IOException {
-    TranscodeOrder order = order(principal, finished, track);
-    if (objects.head(order.key()).isEmpty()) {
-      if (durationMs(finished.manifest()) > LONGEST_FOR_ONE_CALL_MS) {
-        queues.sendMessage(
-            message ->
-                message
-                    .queueUrl(settings.text("TRANSCODE_QUEUE_URL"))
-                    .messageBody(json.write(order)));
-        return HttpResponse.accepted()
-            .header("Retry-After", String.valueOf(SECONDS_TO_WAIT))
-            .body(Ok.of(new Preparing("preparing", SECONDS_TO_WAIT)));
-      }
-      transcoder.transcode(order);
+  private HttpResponse<?> preparing(DownloadOrder order, String key) {
+    if (downloads.isToBeOrdered(key)) {
+      queues.sendMessage(
+          message ->
+              message
+                  .queueUrl(settings.text("TRANSCODE_QUEUE_URL"))
+                  .messageBody(json.write(order)));
     }
-    return found(finished, order.key(), track.extension());
+    return HttpResponse.accepted()
+        .header("Retry-After", String.valueOf(SECONDS_TO_WAIT))
+        .body(Ok.of(new Preparing("preparing", SECONDS_TO_WAIT)));
   }
 
   private HttpResponse<?> found(
@@ -115,43 +120,6 @@ public class DownloadsController {
     String url = presigner.get(key, Presigner.LIFE, Optional.of(name)).url();
     return HttpResponse.status(HttpStatus.FOUND)
         .headers(headers -> headers.location(URI.create(url)).add("Cache-Control", "no-store"));
-  }
-
-  /** Below the master's hash: another production of the same bytes needs no encoding. */
-  private static TranscodeOrder order(
-      Principal principal, FinishedProductions.Finished finished, DownloadRequest.Track track) {
-    Manifest manifest = finished.manifest();
-    Manifest.Entry master = entry(manifest, "master.wav");
-    return new TranscodeOrder(
-        new FileRef(finished.place().key("master.wav"), master.sha256(), master.sizeBytes()),
-        "users/"
-            + principal.userId()
-            + "/transcodes/"
-            + identity(manifest, master)
-            + "/"
-            + track.name(),
-        track.delivery().format().extension(),
-        track.delivery().bitrateKbps().stream().boxed().findFirst(),
-        track.delivery().normalised(),
-        manifest.title(),
-        manifest.artist());
-  }
-
-  /** The tags are written into the file, so they are part of what it is. */
-  private static String identity(Manifest manifest, Manifest.Entry master) {
-    return Sha256.of(
-        master.sha256() + "\n" + manifest.title() + "\n" + manifest.artist().orElse(""));
-  }
-
-  private static long durationMs(Manifest manifest) {
-    return entry(manifest, "master.wav").loudness().orElseThrow().durationMs();
-  }
-
-  private static Manifest.Entry entry(Manifest manifest, String name) {
-    return manifest.files().stream()
-        .filter(file -> file.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("The manifest names no " + name));
   }
 
   private static DownloadRequest request(

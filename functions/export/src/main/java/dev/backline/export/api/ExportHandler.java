@@ -2,43 +2,41 @@ package dev.backline.export.api;
 
 import dev.backline.audio.ffmpeg.Decoder;
 import dev.backline.audio.ffmpeg.Delivery;
+import dev.backline.audio.ffmpeg.Encoded;
 import dev.backline.audio.ffmpeg.Encoder;
 import dev.backline.audio.ffmpeg.Ffmpeg;
 import dev.backline.core.handler.Container;
 import dev.backline.core.json.Json;
 import dev.backline.core.media.FileRef;
-import dev.backline.core.media.NamedAudio;
 import dev.backline.core.media.NamedFile;
 import dev.backline.core.objects.ObjectStore;
 import dev.backline.core.step.StepHandler;
 import dev.backline.core.step.Workspace;
-import dev.backline.export.Delivered;
-import dev.backline.export.Packaging;
+import dev.backline.export.BestMp3;
 import dev.backline.export.PreviewSound;
-import dev.backline.export.Tracks;
 import dev.backline.export.report.ReportPage;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
-/** Packages a production: its audio, its manifest and its report. */
+/**
+ * Packages a production: its audio, its manifest and its report. What earlier steps made is copied
+ * where it lies; only the master and the take are fetched, to be encoded, shown and played.
+ */
 public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> {
 
-  static final String VERSION = "1";
+  static final String VERSION = "2";
+  private static final String MP3 = "master.mp3";
+  private static final String REPORT = "report.html";
 
   private final ObjectStore objects;
   private final Decoder decoder;
-  private final Packaging packaging;
+  private final BestMp3 mp3s;
   private final PreviewSound previews;
   private final ManifestWriter manifests;
   private final Json json;
@@ -55,7 +53,7 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
     this.json = beans.getBean(Json.class);
     this.objects = beans.getBean(ObjectStore.class);
     this.decoder = new Decoder(ffmpeg);
-    this.packaging = new Packaging(encoder);
+    this.mp3s = new BestMp3(encoder);
     this.previews = new PreviewSound(encoder);
     this.manifests = new ManifestWriter(ffmpeg);
   }
@@ -68,44 +66,24 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
   @Override
   protected ExportOutput run(ExportInput input, Workspace workspace) throws IOException {
     var place = PackagePlace.of(input.userId(), input.productionId());
-    Tracks tracks = tracks(input, workspace);
-    Path folder = Files.createDirectories(workspace.scratch("package"));
+    Path take = workspace.file(input.take());
+    Path master = workspace.file(input.master().master());
     Path scratch = Files.createDirectories(workspace.scratch("report"));
-    try (var beside = Executors.newSingleThreadExecutor()) {
-      Future<ReportSound> sound =
-          beside.submit(() -> ReportSound.of(tracks, decoder, previews, scratch));
-      return run(input, workspace, place, tracks, folder, sound);
+    try (var beside = new Beside()) {
+      var tracks = beside.begin(() -> copied(FinishedTrack.of(input), place));
+      var before = beside.begin(() -> ReportSound.ofTake(take, decoder, previews, scratch));
+      var after = beside.begin(() -> ReportSound.ofMaster(master, previews, scratch));
+      List<Packed> packed = new ArrayList<>(List.of(mp3(input, master, workspace, place)));
+      packed.addAll(0, tracks.get());
+      Path report = workspace.scratch(REPORT);
+      ReportPage.write(ReportFacts.of(input, before.get(), after.get(), files(packed)), report);
+      List<NamedFile> files = new ArrayList<>(files(packed));
+      files.add(new NamedFile(REPORT, objects.upload(place.key(REPORT), report)));
+      // Last, because who finds the manifest may rely on the rest.
+      FileRef manifest = publish(place, workspace, manifests.of(input, entries(packed)));
+      files.add(new NamedFile(PackagePlace.MANIFEST, manifest));
+      return new ExportOutput(files, manifest);
     }
-  }
-
-  private ExportOutput run(
-      ExportInput input,
-      Workspace workspace,
-      PackagePlace place,
-      Tracks tracks,
-      Path folder,
-      Future<ReportSound> sound)
-      throws IOException {
-    List<NamedFile> files = new ArrayList<>();
-    List<Manifest.Entry> entries = new ArrayList<>();
-    var tags = new Delivery.Tags(Optional.of(input.title()), input.artist());
-    for (Delivered delivered : packaging.write(tracks, tags, folder)) {
-      FileRef ref = objects.upload(place.key(delivered.name()), delivered.file());
-      files.add(new NamedFile(delivered.name(), ref));
-      entries.add(
-          new Manifest.Entry(
-              delivered.name(),
-              ref.sha256(),
-              ref.sizeBytes(),
-              delivered.loudness().map(Measured::of)));
-    }
-    Path report = folder.resolve("report.html");
-    ReportPage.write(ReportFacts.of(input, done(sound), files), report);
-    files.add(new NamedFile("report.html", objects.upload(place.key("report.html"), report)));
-    // Last, because who finds the manifest may rely on the rest.
-    FileRef manifest = publish(place, workspace, manifests.of(input, entries));
-    files.add(new NamedFile(PackagePlace.MANIFEST, manifest));
-    return new ExportOutput(files, manifest);
   }
 
   @Override
@@ -113,32 +91,44 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
     return input.master().master().durationMs();
   }
 
-  private static Tracks tracks(ExportInput input, Workspace workspace) throws IOException {
-    Map<String, Path> stems = new LinkedHashMap<>();
-    for (NamedAudio stem : input.generation().stems()) {
-      stems.put(stem.name(), workspace.file(stem.audio()));
-    }
-    return new Tracks(
-        workspace.file(input.take()),
-        workspace.file(input.enhancement().vocal()),
-        workspace.file(input.generation().instrumental()),
-        workspace.file(input.master().master()),
-        stems);
+  private record Packed(NamedFile file, Manifest.Entry entry) {}
+
+  private List<Packed> copied(Stream<FinishedTrack> tracks, PackagePlace place) {
+    return tracks
+        .parallel()
+        .map(
+            track -> {
+              String key = place.key(track.name());
+              objects.copy(track.file().key(), key);
+              return packed(
+                  track.name(),
+                  new FileRef(key, track.file().sha256(), track.file().sizeBytes()),
+                  track.loudness());
+            })
+        .toList();
   }
 
-  private static ReportSound done(Future<ReportSound> sound) throws IOException {
-    try {
-      return sound.get();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Interrupted before the report was heard");
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException cause -> throw cause;
-        case RuntimeException cause -> throw cause;
-        case null, default -> throw new IOException("The report could not be made", e.getCause());
-      }
-    }
+  private Packed mp3(ExportInput input, Path master, Workspace workspace, PackagePlace place)
+      throws IOException {
+    var tags = new Delivery.Tags(Optional.of(input.title()), input.artist());
+    Encoded mp3 = mp3s.write(master, tags, workspace.scratch(MP3));
+    return packed(
+        MP3, objects.upload(place.key(MP3), mp3.file()), Optional.of(Measured.of(mp3.loudness())));
+  }
+
+  private static Packed packed(
+      String name, FileRef file, Optional<dev.backline.core.media.Loudness> loudness) {
+    return new Packed(
+        new NamedFile(name, file),
+        new Manifest.Entry(name, file.sha256(), file.sizeBytes(), loudness));
+  }
+
+  private static List<NamedFile> files(List<Packed> packed) {
+    return packed.stream().map(Packed::file).toList();
+  }
+
+  private static List<Manifest.Entry> entries(List<Packed> packed) {
+    return packed.stream().map(Packed::entry).toList();
   }
 
   private FileRef publish(PackagePlace place, Workspace workspace, Manifest manifest)

@@ -25,6 +25,14 @@ public record Manifest(
   /** Version of this document's form. */
   static final int FORM = 1;
 
+  /** A file of the package. */
+  Entry file(String name) {
+    return files.stream()
+        .filter(file -> file.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The manifest names no " + name));
+  }
+
   /** What made the files. */
   @Serdeable
   public record Versions(String export, String ffmpeg, String provider) {}

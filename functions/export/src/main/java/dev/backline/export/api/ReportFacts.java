@@ -18,10 +18,10 @@ final class ReportFacts {
 
   private ReportFacts() {}
 
-  static Report of(ExportInput input, ReportSound sound, List<NamedFile> files) {
+  static Report of(ExportInput input, ReportSound take, ReportSound master, List<NamedFile> files) {
     ExportInput.Summary found = input.analysis().summary();
-    Listening before = sound.before();
-    Listening after = sound.after();
+    Listening before = take.shown();
+    Listening after = master.shown();
     long longestMs = Math.max(before.loudness().durationMs(), after.loudness().durationMs());
     return new Report(
         input.title(),
@@ -50,8 +50,8 @@ final class ReportFacts {
             .map(file -> new Report.File(file.name(), file.sizeBytes(), file.sha256()))
             .toList(),
         new Report.Sound(
-            sound.playedBefore(),
-            sound.playedAfter(),
+            take.played(),
+            master.played(),
             longestMs > PreviewSound.LONGEST_MS
                 ? Optional.of(PreviewSound.LONGEST_MS)
                 : Optional.empty()));

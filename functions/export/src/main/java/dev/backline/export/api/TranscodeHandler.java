@@ -6,10 +6,11 @@ import dev.backline.core.queue.QueueMessage;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 
-/** Encodes the masters that take longer than one HTTP call. */
-public final class TranscodeHandler extends QueueHandler<TranscodeOrder> {
+/** Makes the downloads that take longer than one HTTP call. */
+public final class TranscodeHandler extends QueueHandler<DownloadOrder> {
 
-  private final Transcoder transcoder;
+  private final FinishedProductions productions;
+  private final Downloads downloads;
 
   /** Called by Lambda. */
   public TranscodeHandler() {
@@ -17,12 +18,15 @@ public final class TranscodeHandler extends QueueHandler<TranscodeOrder> {
   }
 
   TranscodeHandler(ApplicationContext beans) {
-    super(TranscodeOrder.class, beans);
-    this.transcoder = beans.getBean(Transcoder.class);
+    super(DownloadOrder.class, beans);
+    this.productions = beans.getBean(FinishedProductions.class);
+    this.downloads = beans.getBean(Downloads.class);
   }
 
   @Override
-  protected void handle(TranscodeOrder order, QueueMessage envelope) throws IOException {
-    transcoder.transcode(order);
+  protected void handle(DownloadOrder order, QueueMessage envelope) throws IOException {
+    var finished = productions.find(order.userId(), order.productionId());
+    var request = order.request();
+    downloads.make(finished, request, downloads.key(order.userId(), finished.manifest(), request));
   }
 }

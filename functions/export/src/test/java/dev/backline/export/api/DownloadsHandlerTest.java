@@ -9,10 +9,12 @@ import dev.backline.acceptance.Proves;
 import dev.backline.audio.ffmpeg.Ffmpeg;
 import dev.backline.audio.ffmpeg.Probe;
 import dev.backline.audio.ffmpeg.SourceInfo;
+import dev.backline.audio.pcm.PcmFormat;
+import dev.backline.audio.pcm.WavReader;
 import dev.backline.core.handler.Container;
 import dev.backline.core.handler.Settings;
 import dev.backline.core.json.Json;
-import dev.backline.core.media.AudioRef;
+import dev.backline.core.media.Loudness;
 import dev.backline.core.objects.ObjectStore;
 import dev.backline.stores.testing.EmbeddedStores;
 import dev.backline.stores.testing.TestBucket;
@@ -27,12 +29,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,14 +171,7 @@ class DownloadsHandlerTest {
 
     APIGatewayV2HTTPResponse first =
         get("usr_1", "prd_long", Map.of("format", "aac", "bitrate", "256"));
-    String order =
-        sqs.receiveMessage(ask -> ask.queueUrl(queue.url()).waitTimeSeconds(5))
-            .messages()
-            .getFirst()
-            .body();
-    new TranscodeHandler(beans)
-        .handleRequest(
-            new ByteArrayInputStream(batch(order)), new ByteArrayOutputStream(), context());
+    makeWhatIsOrdered(sqs, queue);
     APIGatewayV2HTTPResponse second =
         get("usr_1", "prd_long", Map.of("format", "aac", "bitrate", "256"));
 
@@ -182,27 +180,77 @@ class DownloadsHandlerTest {
     assertThat(second.getStatusCode()).isEqualTo(302);
   }
 
+  @Test
+  @Proves("MED-09")
+  void zipsEveryTrackAsStereoWavOnceHoweverOftenIsAsked(SqsClient sqs, TestQueue queue)
+      throws Exception {
+    finish("prd_done", 2000);
+
+    APIGatewayV2HTTPResponse first = get("usr_1", "prd_done", Map.of("format", "stems"));
+    APIGatewayV2HTTPResponse again = get("usr_1", "prd_done", Map.of("format", "stems"));
+    makeWhatIsOrdered(sqs, queue);
+    APIGatewayV2HTTPResponse made = get("usr_1", "prd_done", Map.of("format", "stems"));
+
+    assertThat(first.getStatusCode()).isEqualTo(202);
+    assertThat(again.getStatusCode()).isEqualTo(202);
+    assertThat(sqs.receiveMessage(ask -> ask.queueUrl(queue.url()).waitTimeSeconds(1)).messages())
+        .as("orders beside the first")
+        .isEmpty();
+    assertThat(made.getStatusCode()).isEqualTo(302);
+    Path zip = fetch(made, folder.resolve("stems.zip")).body();
+    try (FileSystem tracks = FileSystems.newFileSystem(zip)) {
+      for (String name : List.of("bass.wav", "drums.wav", "vocal.wav")) {
+        Path wav = folder.resolve("unpacked-" + name);
+        Files.copy(tracks.getPath("/" + name), wav);
+        try (var reader = WavReader.open(wav)) {
+          assertThat(reader.format()).isEqualTo(new PcmFormat(48_000, 2));
+          assertThat(reader.durationMs()).isEqualTo(2000);
+        }
+      }
+    }
+  }
+
+  private void makeWhatIsOrdered(SqsClient sqs, TestQueue queue) throws IOException {
+    String order =
+        sqs.receiveMessage(ask -> ask.queueUrl(queue.url()).waitTimeSeconds(5))
+            .messages()
+            .getFirst()
+            .body();
+    new TranscodeHandler(beans)
+        .handleRequest(
+            new ByteArrayInputStream(batch(order)), new ByteArrayOutputStream(), context());
+  }
+
   /** A package of a short master whose manifest states this length. */
   private void finish(String productionId, long durationMs) throws IOException {
-    AudioRef master = new Production(objects, folder).audio("master", 440, 2);
     String place = "users/usr_1/productions/" + productionId + "/";
-    objects.copy(master.key(), place + "master.wav");
-    var input = new Production(objects, folder).finished(productionId, "Harbour");
-    var loudness =
-        new dev.backline.core.media.Loudness(
-            Optional.of(-14.0),
-            Optional.of(1.0),
-            Optional.of(-1.0),
-            Optional.of(-1.0),
-            Optional.of(-14.0),
-            Optional.of(-14.0),
-            durationMs,
-            2);
-    var entry =
-        new Manifest.Entry(
-            "master.wav", master.sha256(), master.sizeBytes(), Optional.of(loudness));
-    Manifest manifest = new ManifestWriter(Ffmpeg.fromEnvironment()).of(input, List.of(entry));
+    var production = new Production(objects, folder);
+    var entries = new ArrayList<Manifest.Entry>();
+    for (FinishedTrack track :
+        FinishedTrack.of(production.finished(productionId, "Harbour")).toList()) {
+      objects.copy(track.file().key(), place + track.name());
+      entries.add(
+          new Manifest.Entry(
+              track.name(),
+              track.file().sha256(),
+              track.file().sizeBytes(),
+              track.loudness().map(loudness -> lasting(loudness, durationMs))));
+    }
+    var input = production.finished(productionId, "Harbour");
+    Manifest manifest = new ManifestWriter(Ffmpeg.fromEnvironment()).of(input, entries);
     objects.write(place + "manifest.json", beans.getBean(Json.class).bytes(manifest));
+  }
+
+  private static Loudness lasting(Loudness loudness, long durationMs) {
+    return new Loudness(
+        loudness.integratedLufs(),
+        loudness.rangeLu(),
+        loudness.truePeakDbtp(),
+        loudness.samplePeakDbfs(),
+        loudness.maxMomentaryLufs(),
+        loudness.maxShortTermLufs(),
+        durationMs,
+        loudness.channels());
   }
 
   private byte[] batch(String body) {

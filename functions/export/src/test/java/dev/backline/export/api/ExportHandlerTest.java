@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.backline.acceptance.Proves;
 import dev.backline.core.handler.Container;
 import dev.backline.core.handler.Settings;
 import dev.backline.core.json.Json;
@@ -18,11 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,17 +48,18 @@ class ExportHandlerTest {
   }
 
   @Test
-  void packagesAProductionAndMeasuresWhatItWrote() throws IOException {
+  void packagesAProductionWithTheMeasurementOfWhatItWrote() throws IOException {
     ExportOutput output = export(new Production(objects, folder).finished("prd_1", "Harbour"));
 
     assertThat(output.files())
         .extracting(NamedFile::name)
         .containsExactly(
             "master.wav",
-            "master.mp3",
             "instrumental.wav",
             "vocal.wav",
-            "stems.zip",
+            "stems/drums.wav",
+            "stems/bass.wav",
+            "master.mp3",
             "report.html",
             "manifest.json");
     assertThat(output.files())
@@ -76,20 +72,6 @@ class ExportHandlerTest {
     assertThat(manifest.parameters().seed()).isEqualTo(7);
     assertThat(manifest.files().getFirst().loudness().orElseThrow().integratedLufs())
         .hasValueSatisfying(lufs -> assertThat(lufs).isBetween(-15.0, -13.0));
-  }
-
-  @Test
-  @Proves("MED-09")
-  void zipsEveryTrackAsWav() throws IOException {
-    ExportOutput output = export(new Production(objects, folder).finished("prd_2", "Harbour"));
-
-    List<String> names = new ArrayList<>();
-    try (var zip = new ZipInputStream(objects.open(file(output, "stems.zip").key()))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        names.add(entry.getName());
-      }
-    }
-    assertThat(names).containsExactly("bass.wav", "drums.wav", "vocal.wav");
   }
 
   @Test

@@ -31,7 +31,7 @@ record Production(ObjectStore objects, Path folder) {
         new ExportInput.Analysis(audio("document", 100, 1).file(), summary()),
         new ExportInput.Generation(
             audio("instrumental", 110, 2),
-            List.of(audio("drums", 55, 2).named("drums"), audio("bass", 60, 1).named("bass")),
+            List.of(audio("drums", 55, 2).named("drums"), audio("bass", 60, 2).named("bass")),
             "C Minor",
             92,
             "lofi, warm",

@@ -30,7 +30,7 @@ public final class EmbeddedBand implements MusicGenerator {
     Map<String, Path> files = new LinkedHashMap<>();
     Map<Stem, WavWriter> stems = new EnumMap<>(Stem.class);
     Files.createDirectories(folder);
-    var meter = new Metered(WavWriter.create(instrumental, Band.FORMAT, WavEncoding.FLOAT32));
+    var meter = new Metered(WavWriter.create(instrumental, Band.FORMAT, WavEncoding.INT24));
     try (meter) {
       for (var stem : Stem.values()) {
         var file = folder.resolve(stem.code() + ".wav");

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,6 +34,23 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class Produce implements Callable<Integer> {
+
+  /** The functions of the template, in the order in which a take comes to them. */
+  private static final List<String> NEEDED =
+      List.of(
+          "AccountsFunction",
+          "AuthorizerFunction",
+          "UploadFunction",
+          "ProductionsFunction",
+          "IngestFunction",
+          "OutboxFunction",
+          "ProductionStartFunction",
+          "EnhancementFunction",
+          "AnalysisFunction",
+          "GenerationFunction",
+          "MixFunction",
+          "MasterFunction",
+          "ExportFunction");
 
   @Spec private CommandSpec spec;
   @Mixin private CloudArguments arguments;
@@ -79,6 +97,9 @@ final class Produce implements Callable<Integer> {
       description = "where the production's folder goes (default: ${DEFAULT-VALUE})")
   private Path out;
 
+  @Option(names = "--stems", description = "fetch every track of the band as well")
+  private boolean stems;
+
   @Option(
       names = "--json",
       description = "one machine-readable line per event instead of the progress bar")
@@ -100,6 +121,7 @@ final class Produce implements Callable<Integer> {
       return produce(running, options);
     }
     try (var cloud = Cloud.start(options)) {
+      cloud.warmFirst(NEEDED);
       return produce(cloud.baseUrl(), options);
     }
   }
@@ -133,7 +155,7 @@ final class Produce implements Callable<Integer> {
     var account = new TakeProducer.Account(login.email(), login.password());
     Reporter reporter =
         json ? new JsonLines(System.out) : new ProgressBar(System.out, isTerminal());
-    return switch (new TakeProducer(api, reporter).produce(account, take, wish(), out)) {
+    return switch (new TakeProducer(api, reporter, stems).produce(account, take, wish(), out)) {
       case SUCCEEDED -> 0;
       case FAILED -> spec.exitCodeOnExecutionException();
       case REFUSED -> spec.exitCodeOnInvalidInput();

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  */
 final class FunctionPool implements AutoCloseable {
   private final Function function;
+  private final int maxInstances;
   private final FunctionLog log;
   private final Supplier<Instance> start;
   private final Semaphore free;
@@ -22,6 +23,7 @@ final class FunctionPool implements AutoCloseable {
 
   FunctionPool(Function function, int maxInstances, FunctionLog log, Supplier<Instance> start) {
     this.function = function;
+    this.maxInstances = maxInstances;
     this.free = new Semaphore(maxInstances, true);
     this.log = log;
     this.start = start;
@@ -41,9 +43,12 @@ final class FunctionPool implements AutoCloseable {
     }
   }
 
-  /** Makes sure that an instance is idle and loaded, unless calls need all there may be. */
+  /**
+   * Makes sure that an instance is loaded, unless a call is doing that already. A call that comes
+   * in the meantime waits for this instance instead of loading a second one.
+   */
   void warm() throws InterruptedException {
-    if (!free.tryAcquire()) return;
+    if (!free.tryAcquire(maxInstances)) return;
     try {
       Instance instance = takeIdle().orElseGet(start);
       try {
@@ -52,7 +57,7 @@ final class FunctionPool implements AutoCloseable {
         giveBack(instance);
       }
     } finally {
-      free.release();
+      free.release(maxInstances);
     }
   }
 

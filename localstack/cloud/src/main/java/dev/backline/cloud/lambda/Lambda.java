@@ -25,6 +25,8 @@ public final class Lambda implements Invoker, AutoCloseable {
   private static final long CALLS_LOOKED_FOR_EVERY_MS = 50;
   private static final Logger LOG = Logger.getLogger(Lambda.class.getName());
 
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
   private final Map<String, Function> functions;
   private final List<Layer> layers;
   private final Endpoints endpoints;
@@ -83,12 +85,12 @@ public final class Lambda implements Invoker, AutoCloseable {
   }
 
   /**
-   * Loads an instance of each function in turn, whenever no call is under way, and returns when all
-   * are loaded. One that cannot be loaded is left for its first call to complain of.
+   * Loads an instance of each function in turn, whenever calls leave a processor free, and returns
+   * when all are loaded. One that cannot be loaded is left for its first call to complain of.
    */
   public void warm(List<String> order) throws InterruptedException {
     for (String function : order) {
-      while (underWay.get() > 0) Thread.sleep(CALLS_LOOKED_FOR_EVERY_MS);
+      while (underWay.get() >= PROCESSORS) Thread.sleep(CALLS_LOOKED_FOR_EVERY_MS);
       try {
         pools.computeIfAbsent(function, this::pool).warm();
       } catch (RuntimeException e) {

@@ -14,11 +14,17 @@ public final class TakeProducer {
 
   private final URI baseUrl;
   private final Reporter reporter;
+  private final boolean withStems;
 
-  /** A producer on the API at {@code baseUrl} that tells {@code reporter} how it goes. */
-  public TakeProducer(URI baseUrl, Reporter reporter) {
+  /**
+   * A producer on the API at {@code baseUrl} that tells {@code reporter} how it goes.
+   *
+   * @param withStems whether the tracks of the band are fetched as well
+   */
+  public TakeProducer(URI baseUrl, Reporter reporter, boolean withStems) {
     this.baseUrl = baseUrl;
     this.reporter = reporter;
+    this.withStems = withStems;
   }
 
   /**
@@ -56,7 +62,7 @@ public final class TakeProducer {
       return Outcome.FAILED;
     }
     Path folder = Files.createDirectories(out.resolve(job.path("id").asText()));
-    new Download(api).fetch(job.path("result"), folder);
+    new Download(api, withStems).fetch(job.path("result"), folder);
     reporter.finished(job, folder);
     return Outcome.SUCCEEDED;
   }

@@ -1,0 +1,156 @@
+package dev.backline.export.api;
+
+import dev.backline.audio.ffmpeg.Delivery;
+import dev.backline.audio.ffmpeg.Encoder;
+import dev.backline.audio.ffmpeg.Ffmpeg;
+import dev.backline.core.media.FileRef;
+import dev.backline.core.objects.ObjectStore;
+import dev.backline.core.objects.Sha256;
+import dev.backline.core.objects.StoredObject;
+import dev.backline.export.DownloadRequest;
+import dev.backline.export.StemsArchive;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes what is downloaded of a finished production, each once. */
+@Singleton
+final class Downloads {
+
+  private static final String MASTER = "master.wav";
+  private static final String VOCAL = "vocal.wav";
+
+  /** The time limit of the function that makes them. */
+  private static final Duration MADE_WITHIN = Duration.ofMinutes(15);
+
+  private final ObjectStore objects;
+
+  Downloads(ObjectStore objects) {
+    this.objects = objects;
+  }
+
+  /** Where a download lies, once it is made. */
+  String key(String userId, Manifest manifest, DownloadRequest request) {
+    return switch (request) {
+      case DownloadRequest.Track track -> place(userId, trackIdentity(manifest)) + track.name();
+      case DownloadRequest.Stems _ -> place(userId, stemsIdentity(manifest)) + "stems.zip";
+    };
+  }
+
+  boolean isMade(String key) {
+    return objects.head(key).isPresent();
+  }
+
+  /**
+   * Notes that a download is asked for.
+   *
+   * @return whether it has to be ordered: who asks again while it is being made orders nothing,
+   *     until the order must have failed
+   */
+  boolean isToBeOrdered(String key) {
+    String note = key + ".ordered";
+    if (objects.create(note, new byte[0])) {
+      return true;
+    }
+    Instant failedBy = Instant.now().minus(MADE_WITHIN);
+    boolean failed =
+        objects.head(note).map(StoredObject::lastModified).filter(failedBy::isAfter).isPresent();
+    if (failed) {
+      objects.write(note, new byte[0]);
+    }
+    return failed;
+  }
+
+  /** Makes a download, unless it is there. */
+  void make(FinishedProductions.Finished finished, DownloadRequest request, String key)
+      throws IOException {
+    if (isMade(key)) {
+      return;
+    }
+    Path folder = Files.createTempDirectory("download-");
+    try {
+      Path file = folder.resolve("made");
+      switch (request) {
+        case DownloadRequest.Track(Delivery delivery) -> encode(finished, delivery, folder, file);
+        case DownloadRequest.Stems _ -> zip(finished, folder, file);
+      }
+      objects.upload(key, file);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private void encode(
+      FinishedProductions.Finished finished, Delivery delivery, Path folder, Path file)
+      throws IOException {
+    Manifest manifest = finished.manifest();
+    Path master = fetch(finished, MASTER, folder);
+    var tags = new Delivery.Tags(Optional.of(manifest.title()), manifest.artist());
+    new Encoder(Ffmpeg.fromEnvironment()).encode(master, file, delivery.withTags(tags));
+  }
+
+  private void zip(FinishedProductions.Finished finished, Path folder, Path file)
+      throws IOException {
+    Path vocal = fetch(finished, VOCAL, folder);
+    try (var archive = StemsArchive.create(file)) {
+      for (Manifest.Entry stem : stems(finished.manifest())) {
+        try (InputStream wav = objects.open(finished.place().key(stem.name()))) {
+          archive.add(stem.name().substring(PackagePlace.STEMS.length()), wav);
+        }
+      }
+      archive.addInStereo(VOCAL, vocal, folder.resolve("stereo.wav"));
+    }
+  }
+
+  private Path fetch(FinishedProductions.Finished finished, String name, Path folder)
+      throws IOException {
+    Manifest.Entry entry = finished.manifest().file(name);
+    Path file = folder.resolve(name);
+    objects.download(
+        new FileRef(finished.place().key(name), entry.sha256(), entry.sizeBytes()), file);
+    return file;
+  }
+
+  private static String place(String userId, String identity) {
+    return "users/" + userId + "/transcodes/" + Sha256.of(identity) + "/";
+  }
+
+  /** Another production of the same master needs no encoding; the tags are part of the file. */
+  private static String trackIdentity(Manifest manifest) {
+    return manifest.file(MASTER).sha256()
+        + "\n"
+        + manifest.title()
+        + "\n"
+        + manifest.artist().orElse("");
+  }
+
+  private static String stemsIdentity(Manifest manifest) {
+    return Stream.concat(stems(manifest).stream(), Stream.of(manifest.file(VOCAL)))
+        .map(entry -> entry.name() + " " + entry.sha256())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static List<Manifest.Entry> stems(Manifest manifest) {
+    return manifest.files().stream()
+        .filter(entry -> entry.name().startsWith(PackagePlace.STEMS))
+        .sorted(Comparator.comparing(Manifest.Entry::name))
+        .toList();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

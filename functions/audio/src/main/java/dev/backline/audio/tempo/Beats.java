@@ -13,6 +13,7 @@ final class Beats {
       TimeMap map,
       Metre metre,
       int offset,
+      BarLines bars,
       double durationSeconds,
       List<TempoCandidate> candidates) {
     int perBeat = metre.ticksPerBeat();
@@ -32,7 +33,7 @@ final class Beats {
       }
       if (time >= 0 && time > last) {
         beats.add(time);
-        if (Math.floorMod(tick, metre.ticksPerBar()) == 0) {
+        if (Math.floorMod(tick - bars.offset(tick), metre.ticksPerBar()) == 0) {
           downbeats.add(time);
         }
         last = time;

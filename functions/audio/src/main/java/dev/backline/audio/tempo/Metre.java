@@ -3,20 +3,20 @@ package dev.backline.audio.tempo;
 /** How beats are grouped into bars and divided. */
 public enum Metre {
   /** Four quarter notes. */
-  FOUR_FOUR(4, 4, 0),
+  FOUR_FOUR(4, 4),
   /** Three quarter notes. */
-  THREE_FOUR(3, 4, -0.35),
+  THREE_FOUR(3, 4),
   /** Two dotted quarter notes. */
-  SIX_EIGHT(2, 6, -0.6);
+  SIX_EIGHT(2, 6),
+  /** Four dotted quarter notes: a shuffle or a ballad in triplets. */
+  TWELVE_EIGHT(4, 6);
 
   private final int beatsPerBar;
   private final int ticksPerBeat;
-  private final double logPrior;
 
-  Metre(int beatsPerBar, int ticksPerBeat, double logPrior) {
+  Metre(int beatsPerBar, int ticksPerBeat) {
     this.beatsPerBar = beatsPerBar;
     this.ticksPerBeat = ticksPerBeat;
-    this.logPrior = logPrior;
   }
 
   /** Beats from one downbeat to the next. */
@@ -26,7 +26,7 @@ public enum Metre {
 
   /** 2 when a beat halves, 3 when it falls into three. */
   public int beatDivision() {
-    return this == SIX_EIGHT ? 3 : 2;
+    return ticksPerBeat % 3 == 0 ? 3 : 2;
   }
 
   /** Sixteenth notes in a beat. */
@@ -37,10 +37,5 @@ public enum Metre {
   /** Sixteenth notes in a bar. */
   int ticksPerBar() {
     return ticksPerBeat * beatsPerBar;
-  }
-
-  /** How common the metre is in songs, against 4/4. */
-  double logPrior() {
-    return logPrior;
   }
 }

@@ -24,6 +24,10 @@ final class Rhythm {
   private static final double SAME_TICK = 0.004;
   private static final double[] THREE_FOUR = {2.6, .3, 1.1, .3, 1.6, .3, 1.1, .3, 1.6, .3, 1.1, .3};
   private static final double[] SIX_EIGHT = {2.6, .2, 1.2, .2, 1.2, .2, 2, .2, 1.2, .2, 1.2, .2};
+  private static final double[] TWELVE_EIGHT = {
+    2.6, .2, 1.2, .2, 1.2, .2, 1.8, .2, 1.2, .2, 1.2, .2, 2.2, .2, 1.2, .2, 1.2, .2, 1.8, .2, 1.2,
+    .2, 1.2, .2
+  };
   private static final double[] SIX_EIGHT_STEPS = {
     .04, .07, .5, .03, .2, .01, .12, .005, .01, .003, .02, .002, .03, .001, .01, .001, .01
   };
@@ -52,6 +56,7 @@ final class Rhythm {
       case FOUR_FOUR -> new Rhythm(next, afterRest);
       case THREE_FOUR -> composed(THREE_FOUR, steps(next));
       case SIX_EIGHT -> composed(SIX_EIGHT, SIX_EIGHT_STEPS);
+      case TWELVE_EIGHT -> composed(TWELVE_EIGHT, SIX_EIGHT_STEPS);
     };
   }
 

@@ -2,14 +2,16 @@ package dev.backline.audio.tempo;
 
 import dev.backline.audio.voice.Note;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Tempo, beats and bars of a singer alone. The onsets are read at a first tempo; each tempo that is
- * in a simple ratio to it is then read in each metre, and what the rhythm says is weighed against
- * how usual the tempo and the metre are. The weights were fitted on pop melodies with human timing.
+ * Tempo, beats and bars of a singer alone. The onsets are read at a first tempo and their time is
+ * straightened by it; then each tempo that is in a simple ratio to it is tried in each metre with
+ * each beginning of the bar, and the likeliest of all these readings is taken.
  */
 public final class SungPulse {
   private static final int FEWEST_NOTES = 6;
@@ -26,15 +28,7 @@ public final class SungPulse {
 
   private static final double FIRST_TEMPER = 0.5;
 
-  /** A song's notes repeat one idea: n of them say no more than about √n independent ones. */
-  private static final double RHYTHM_WEIGHT = 0.27;
-
-  private static final double PHASE_RHYTHM_WEIGHT = 1.56;
-  private static final double PHASE_CHORD_WEIGHT = 12.9;
-
   private SungPulse() {}
-
-  private record Hypothesis(double bpm, RhythmReading reading, double score) {}
 
   /**
    * @param notes of the singer
@@ -47,124 +41,116 @@ public final class SungPulse {
     if (notes.size() < FEWEST_NOTES) {
       return Pulse.NONE;
     }
-    double[] onsets = onsets(notes);
-    List<Hypothesis> hypotheses = hypotheses(excerpt(onsets), prior, tempoHint);
-    Hypothesis best = hypotheses.getFirst();
-    Metre metre = best.reading.metre();
-    TimeMap map = map(onsets, metre, best.bpm, AROUND);
-    if (!map.rigid()) {
-      map = map(onsets, metre, best.bpm, FREE);
+    double[] onsets = notes.stream().mapToDouble(note -> note.startMs() / 1000.0).toArray();
+    double base = tempoHint.orElseGet(() -> firstTempo(excerpt(onsets)));
+    TimeMap first = map(onsets, base, AROUND);
+    if (!first.rigid()) {
+      first = map(onsets, base, FREE);
     }
-    int offset = barOffset(notes, map, metre, best.bpm);
-    List<TempoCandidate> candidates = candidates(hypotheses, map, best);
-    return Beats.of(map, metre, offset, durationSeconds, candidates);
+    double mapped = 15 / first.tickSeconds();
+    Melody melody = Melody.of(notes, straightened(onsets, first));
+    List<SungReading> readings = readings(melody, mapped, prior, tempoHint.isPresent());
+    List<TempoCandidate> candidates = candidates(readings);
+    double bpm = candidates.getFirst().bpm();
+    SungReading best =
+        readings.stream()
+            .filter(reading -> reading.bpm() == bpm)
+            .max(Comparator.comparingDouble(SungReading::score))
+            .orElseThrow();
+    int[] ticks = Arrays.stream(melody.onsets()).mapToInt(best::tick).toArray();
+    TimeMap map = TimeMap.of(onsets, ticks);
+    double exact = 60.0 / best.metre().ticksPerBeat() / map.tickSeconds();
+    int offset = barOffset(ticks, map.ticks(), best.metre().ticksPerBar());
+    return Beats.of(
+        map,
+        best.metre(),
+        offset,
+        bars(melody, best, map.ticks(), offset),
+        durationSeconds,
+        candidates.stream()
+            .map(c -> new TempoCandidate(c.bpm() * exact / bpm, c.score()))
+            .toList());
   }
 
-  private static TimeMap map(double[] onsets, Metre metre, double bpm, double range) {
-    var decoder = new RhythmDecoder(metre, bpm / range, bpm * range, 1);
-    return TimeMap.of(onsets, decoder.read(onsets).ticks());
-  }
-
-  private static double[] onsets(List<Note> notes) {
-    var onsets = new double[notes.size()];
-    for (int i = 0; i < onsets.length; i++) {
-      onsets[i] = notes.get(i).startMs() / 1000.0;
-    }
-    return onsets;
+  private static BarLines bars(Melody melody, SungReading best, int[] ticks, int offset) {
+    double[][] accents =
+        Accents.in(best.metre()).of(NoteContext.of(melody, ticks, best.tickSeconds()));
+    int[] barTicks = Arrays.stream(ticks).map(tick -> tick + offset).toArray();
+    return BarLines.of(accents, barTicks, best.metre());
   }
 
   private static double[] excerpt(double[] onsets) {
     int from = Math.max(0, (onsets.length - EXCERPT_NOTES) / 2);
-    return java.util.Arrays.copyOfRange(
-        onsets, from, Math.min(onsets.length, from + EXCERPT_NOTES));
-  }
-
-  private static List<Hypothesis> hypotheses(
-      double[] onsets, TempoPrior prior, OptionalDouble hint) {
-    double base = hint.orElseGet(() -> firstTempo(onsets));
-    double[] ratios = hint.isPresent() ? new double[] {1} : RATIOS;
-    var found = new ArrayList<Hypothesis>();
-    for (double ratio : ratios) {
-      double bpm = base * ratio;
-      if (hint.isEmpty() && (bpm < LOWEST_BPM || bpm > HIGHEST_BPM)) {
-        continue;
-      }
-      for (Metre metre : Metre.values()) {
-        RhythmReading reading =
-            new RhythmDecoder(metre, bpm / AROUND, bpm * AROUND, 1).read(onsets);
-        double read =
-            60.0 / metre.ticksPerBeat() / TimeMap.of(onsets, reading.ticks()).tickSeconds();
-        double heard = Math.abs(read / bpm - 1) < AROUND - 1 ? read : bpm;
-        double score =
-            prior.log(heard)
-                + metre.logPrior()
-                + RHYTHM_WEIGHT * reading.logLikelihood() / Math.sqrt(onsets.length);
-        found.add(new Hypothesis(heard, reading, score));
-      }
-    }
-    found.sort(Comparator.comparingDouble(Hypothesis::score).reversed());
-    return found;
+    return Arrays.copyOfRange(onsets, from, Math.min(onsets.length, from + EXCERPT_NOTES));
   }
 
   private static double firstTempo(double[] onsets) {
     RhythmReading reading = new RhythmDecoder(Metre.FOUR_FOUR, 45, 215, FIRST_TEMPER).read(onsets);
-    return 60.0
-        / Metre.FOUR_FOUR.ticksPerBeat()
-        / TimeMap.of(onsets, reading.ticks()).tickSeconds();
+    return 15 / TimeMap.of(onsets, reading.ticks()).tickSeconds();
   }
 
-  /** Ticks to add so that a bar begins where the sum is a multiple of the bar's length. */
-  private static int barOffset(List<Note> notes, TimeMap map, Metre metre, double bpm) {
-    int bar = metre.ticksPerBar();
-    int[] ticks = map.ticks();
-    Rhythm rhythm = Rhythm.of(metre, bpm);
-    int best = 0;
-    double bestScore = Double.NEGATIVE_INFINITY;
-    for (int offset = 0; offset < bar; offset++) {
-      double log = 0;
-      for (int i = 1; i < ticks.length; i++) {
-        int position = Math.floorMod(ticks[i - 1] + offset, bar);
-        log += Math.log(Math.max(1e-4, rhythm.chance(position, ticks[i] - ticks[i - 1])));
-      }
-      double score =
-          PHASE_RHYTHM_WEIGHT * log / Math.sqrt(ticks.length)
-              + PHASE_CHORD_WEIGHT * ChordFit.of(notes, ticks, map.tickSeconds(), offset, bar);
-      if (score > bestScore) {
-        bestScore = score;
-        best = offset;
+  private static TimeMap map(double[] onsets, double bpm, double range) {
+    var decoder = new RhythmDecoder(Metre.FOUR_FOUR, bpm / range, bpm * range, 1);
+    return TimeMap.of(onsets, decoder.read(onsets).ticks());
+  }
+
+  /** When the onsets would be if the singer had kept the mean tempo. */
+  private static double[] straightened(double[] onsets, TimeMap map) {
+    var even = new double[onsets.length];
+    for (int i = 0; i < even.length; i++) {
+      int tick = map.ticks()[i];
+      even[i] = tick * map.tickSeconds() + onsets[i] - map.at(tick);
+    }
+    return even;
+  }
+
+  private static List<SungReading> readings(
+      Melody melody, double base, TempoPrior prior, boolean known) {
+    Melody heard = melody.excerpt(EXCERPT_NOTES);
+    var readings = new ArrayList<SungReading>();
+    for (double ratio : known ? new double[] {1} : RATIOS) {
+      double bpm = base * ratio;
+      if (known || (bpm >= LOWEST_BPM && bpm <= HIGHEST_BPM)) {
+        double leaning = prior.log(bpm) - TempoPrior.SUNG.log(bpm);
+        for (SungReading reading : SungReading.at(bpm, heard)) {
+          readings.add(
+              new SungReading(bpm, reading.metre(), reading.origin(), reading.score() + leaning));
+        }
       }
     }
-    return best;
+    return readings;
   }
 
-  private static List<TempoCandidate> candidates(
-      List<Hypothesis> hypotheses, TimeMap map, Hypothesis best) {
-    double exact = 60.0 / best.reading.metre().ticksPerBeat() / map.tickSeconds();
-    double scale = Math.abs(exact / best.bpm - 1) < AROUND - 1 ? exact / best.bpm : 1;
-    var merged = new ArrayList<TempoCandidate>();
+  /** The tempi of the readings with their chances, likeliest first. */
+  private static List<TempoCandidate> candidates(List<SungReading> readings) {
+    double best = readings.stream().mapToDouble(SungReading::score).max().orElse(0);
+    var weights = new HashMap<Double, Double>();
     double sum = 0;
-    for (Hypothesis h : hypotheses) {
-      double weight = Math.exp(h.score - best.score);
+    for (SungReading reading : readings) {
+      double weight = Math.exp(reading.score() - best);
+      weights.merge(reading.bpm(), weight, Double::sum);
       sum += weight;
-      double bpm = h.bpm * scale;
-      int same = 0;
-      while (same < merged.size() && !merged.get(same).sameTempo(bpm)) {
-        same++;
-      }
-      if (same < merged.size()) {
-        merged.set(
-            same, new TempoCandidate(merged.get(same).bpm(), merged.get(same).score() + weight));
-      } else {
-        merged.add(new TempoCandidate(bpm, weight));
-      }
     }
     double all = sum;
-    return merged.stream()
-        .map(c -> new TempoCandidate(c.bpm(), c.score() / all))
+    return weights.entrySet().stream()
+        .map(entry -> new TempoCandidate(entry.getKey(), entry.getValue() / all))
         .sorted(
-            Comparator.comparingDouble((TempoCandidate c) -> c.sameTempo(exact) ? 2 : c.score())
-                .reversed())
-        .limit(6)
+            Comparator.comparingDouble(TempoCandidate::score)
+                .reversed()
+                .thenComparing(TempoCandidate::bpm))
         .toList();
+  }
+
+  /** What to add to the ticks of the map so that bars begin where they do in the reading. */
+  private static int barOffset(int[] read, int[] mapped, int bar) {
+    var votes = new int[bar];
+    for (int i = 0; i < read.length; i++) {
+      votes[Math.floorMod(read[i] - mapped[i], bar)]++;
+    }
+    int offset = 0;
+    for (int i = 1; i < bar; i++) {
+      offset = votes[i] > votes[offset] ? i : offset;
+    }
+    return offset;
   }
 }

@@ -2,10 +2,10 @@ package dev.backline.audio.tempo;
 
 /**
  * When each sixteenth of the score sounds. Steady takes get a straight line, free ones a line that
- * bends with the performer over about two bars.
+ * bends with the performer over some three seconds.
  */
 final class TimeMap {
-  private static final double BEND_TICKS = 24;
+  private static final double BEND_SECONDS = 3;
 
   /** Beyond its ends a free take goes on in the tempo of its first or last two bars. */
   private static final int LOCAL_TICKS = 32;
@@ -16,12 +16,14 @@ final class TimeMap {
   private final int[] ticks;
   private final Line line;
   private final boolean rigid;
+  private final double bendTicks;
 
   private TimeMap(double[] seconds, int[] ticks, Line line, boolean rigid) {
     this.seconds = seconds;
     this.ticks = ticks;
     this.line = line;
     this.rigid = rigid;
+    this.bendTicks = BEND_SECONDS / line.tickSeconds;
   }
 
   /** A straight line through tick 0 at {@code offset}. */
@@ -86,8 +88,8 @@ final class TimeMap {
     double w = 0;
     double wx = 0;
     double wy = 0;
-    for (int i = nearby(tick - 4 * BEND_TICKS);
-        i < ticks.length && ticks[i] <= tick + 4 * BEND_TICKS;
+    for (int i = nearby(tick - 4 * bendTicks);
+        i < ticks.length && ticks[i] <= tick + 4 * bendTicks;
         i++) {
       double weight = weight(ticks[i] - tick);
       w += weight;
@@ -100,10 +102,10 @@ final class TimeMap {
     }
     double meanX = wx / w;
     double meanY = wy / w;
-    double xx = PRIOR_WEIGHT * BEND_TICKS * BEND_TICKS;
+    double xx = PRIOR_WEIGHT * bendTicks * bendTicks;
     double xy = 0;
-    for (int i = nearby(tick - 4 * BEND_TICKS);
-        i < ticks.length && ticks[i] <= tick + 4 * BEND_TICKS;
+    for (int i = nearby(tick - 4 * bendTicks);
+        i < ticks.length && ticks[i] <= tick + 4 * bendTicks;
         i++) {
       double weight = weight(ticks[i] - tick);
       double x = ticks[i] - tick - meanX;
@@ -113,8 +115,8 @@ final class TimeMap {
     return meanY - xy / xx * meanX;
   }
 
-  private static double weight(double distance) {
-    return Math.exp(-distance * distance / (2 * BEND_TICKS * BEND_TICKS));
+  private double weight(double distance) {
+    return Math.exp(-distance * distance / (2 * bendTicks * bendTicks));
   }
 
   private int nearby(double tick) {

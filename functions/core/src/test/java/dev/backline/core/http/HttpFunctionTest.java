@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.backline.acceptance.Proves;
 import dev.backline.core.Containers;
-import dev.backline.core.LambdaContext;
+import dev.backline.core.testing.LambdaContext;
 import dev.backline.stores.testing.EmbeddedStores;
 import dev.backline.stores.testing.TestTable;
 import io.micronaut.context.ApplicationContext;

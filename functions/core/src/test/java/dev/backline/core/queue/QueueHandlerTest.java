@@ -3,8 +3,8 @@ package dev.backline.core.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backline.core.Containers;
-import dev.backline.core.LambdaContext;
 import dev.backline.core.events.BusEvent;
+import dev.backline.core.testing.LambdaContext;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.annotation.Serdeable;
 import java.io.ByteArrayInputStream;

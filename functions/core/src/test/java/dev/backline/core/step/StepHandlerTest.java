@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backline.core.Containers;
-import dev.backline.core.LambdaContext;
 import dev.backline.core.media.AudioRef;
 import dev.backline.core.media.FileRef;
 import dev.backline.core.media.Loudness;
 import dev.backline.core.objects.ObjectStore;
 import dev.backline.core.objects.Sha256;
+import dev.backline.core.testing.LambdaContext;
 import dev.backline.stores.testing.EmbeddedStores;
 import dev.backline.stores.testing.TestBucket;
 import io.micronaut.context.ApplicationContext;

@@ -3,6 +3,7 @@ package dev.backline.productions.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backline.acceptance.Proves;
+import dev.backline.core.testing.Client;
 import dev.backline.stores.testing.EmbeddedStores;
 import dev.backline.stores.testing.TestBucket;
 import dev.backline.stores.testing.TestTable;

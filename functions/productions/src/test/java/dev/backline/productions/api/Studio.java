@@ -8,6 +8,8 @@ import dev.backline.core.table.Key;
 import dev.backline.core.table.Query;
 import dev.backline.core.table.Table;
 import dev.backline.core.table.Write;
+import dev.backline.core.testing.Client;
+import dev.backline.core.testing.LambdaContext;
 import dev.backline.stores.testing.TestBucket;
 import dev.backline.stores.testing.TestTable;
 import dev.backline.workflows.Workflows;
@@ -132,7 +134,7 @@ final class Studio implements AutoCloseable {
     try {
       var answer = new ByteArrayOutputStream();
       new ProductionFailureHandler(beans)
-          .handleRequest(new ByteArrayInputStream(payload), answer, new Invoked());
+          .handleRequest(new ByteArrayInputStream(payload), answer, LambdaContext.of("request-1"));
       return dev.backline.workflows.task.LambdaResult.of(answer.toByteArray());
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -165,7 +167,9 @@ final class Studio implements AutoCloseable {
     var answer = new ByteArrayOutputStream();
     try {
       start.handleRequest(
-          new ByteArrayInputStream(batch.getBytes(StandardCharsets.UTF_8)), answer, new Invoked());
+          new ByteArrayInputStream(batch.getBytes(StandardCharsets.UTF_8)),
+          answer,
+          LambdaContext.of("request-1"));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

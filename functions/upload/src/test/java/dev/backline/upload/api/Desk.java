@@ -5,6 +5,8 @@ import dev.backline.core.handler.Settings;
 import dev.backline.core.json.Json;
 import dev.backline.core.table.Key;
 import dev.backline.core.table.Table;
+import dev.backline.core.testing.Client;
+import dev.backline.core.testing.LambdaContext;
 import dev.backline.stores.testing.TestBucket;
 import dev.backline.stores.testing.TestTable;
 import io.micronaut.context.ApplicationContext;
@@ -140,7 +142,9 @@ final class Desk implements AutoCloseable {
     var answer = new ByteArrayOutputStream();
     try {
       ingest.handleRequest(
-          new ByteArrayInputStream(batch.getBytes(StandardCharsets.UTF_8)), answer, new Invoked());
+          new ByteArrayInputStream(batch.getBytes(StandardCharsets.UTF_8)),
+          answer,
+          LambdaContext.of("request-1"));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backline.acceptance.Proves;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.core.objects.Sha256;
+import dev.backline.core.testing.Client;
 import dev.backline.stores.testing.EmbeddedStores;
 import dev.backline.stores.testing.TestBucket;
 import dev.backline.stores.testing.TestTable;

@@ -1,4 +1,4 @@
-package dev.backline.core;
+package dev.backline.core.testing;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
@@ -17,7 +17,7 @@ public final class LambdaContext {
 
       @Override
       public int getRemainingTimeInMillis() {
-        return 5_000;
+        return 30_000;
       }
     };
   }

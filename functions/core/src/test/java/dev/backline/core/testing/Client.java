@@ -1,4 +1,4 @@
-package dev.backline.upload.api;
+package dev.backline.core.testing;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
@@ -13,43 +13,44 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Calls an HTTP function as the gateway does, on behalf of a user. */
-record Client(HttpFunction function, Json json, String userId) {
+public record Client(HttpFunction function, Json json, String userId) {
 
-  record Answer(int status, Map<String, String> headers, Map<String, Object> body) {
+  /** What a caller gets. */
+  public record Answer(int status, Map<String, String> headers, Map<String, Object> body) {
 
     @SuppressWarnings("unchecked")
-    Map<String, Object> data() {
+    public Map<String, Object> data() {
       return (Map<String, Object>) body.get("data");
     }
 
     @SuppressWarnings("unchecked")
-    List<Map<String, Object>> items() {
+    public List<Map<String, Object>> items() {
       return (List<Map<String, Object>>) data().get("items");
     }
 
-    String text(String name) {
+    public String text(String name) {
       return String.valueOf(body.get(name));
     }
   }
 
-  Client as(String anotherUser) {
+  public Client as(String anotherUser) {
     return new Client(function, json, anotherUser);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return call("GET", path, "", Map.of());
   }
 
-  Answer get(String path, Map<String, String> headers) {
+  public Answer get(String path, Map<String, String> headers) {
     return call("GET", path, "", headers);
   }
 
-  Answer post(String path, Map<String, ?> body) {
+  public Answer post(String path, Map<String, ?> body) {
     return call("POST", path, json.write(body), Map.of());
   }
 
   /** A body that is not text, which the gateway hands over in base 64. */
-  Answer binary(String path, String contentType, byte[] body) {
+  public Answer binary(String path, String contentType, byte[] body) {
     return call(
         "POST",
         path,
@@ -58,7 +59,7 @@ record Client(HttpFunction function, Json json, String userId) {
         true);
   }
 
-  Answer call(String method, String path, String body, Map<String, String> headers) {
+  public Answer call(String method, String path, String body, Map<String, String> headers) {
     return call(method, path, body, headers, false);
   }
 
@@ -82,7 +83,7 @@ record Client(HttpFunction function, Json json, String userId) {
                 .withIsBase64Encoded(base64)
                 .withRequestContext(context(method, raw))
                 .build(),
-            new Invoked());
+            LambdaContext.of("request-1"));
     return new Answer(answer.getStatusCode(), headers(answer), body(answer));
   }
 

@@ -18,6 +18,11 @@ record AnalysisInput(
     Optional<String> keyHint)
     implements StepInput {
 
+  AnalysisInput {
+    UnsupportedRequest.unlessGiven("userId", userId);
+    UnsupportedRequest.unlessGiven("vocal", vocal);
+  }
+
   Hints hints() {
     OptionalDouble tempo = tempoHint.stream().mapToDouble(Double::doubleValue).findFirst();
     try {

@@ -3,6 +3,7 @@ package dev.backline.core.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.backline.core.json.Json;
+import dev.backline.core.json.MalformedJson;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
 import java.io.IOException;
@@ -59,11 +60,24 @@ public abstract class JsonHandler<I, O> implements RequestStreamHandler {
   /** Serves one invocation. The output is never null. */
   protected abstract O handle(I input, Context context) throws IOException;
 
+  /** What is thrown for an input that cannot be read. */
+  protected RuntimeException unreadable(MalformedJson malformed) {
+    return malformed;
+  }
+
   @Override
   public final void handleRequest(InputStream in, OutputStream out, Context context)
       throws IOException {
     try (var _ = Invocation.begin(context)) {
-      json.write(handle(json.read(in, input), context), out);
+      json.write(handle(read(in), context), out);
+    }
+  }
+
+  private I read(InputStream in) throws IOException {
+    try {
+      return json.read(in, input);
+    } catch (MalformedJson e) {
+      throw unreadable(e);
     }
   }
 }

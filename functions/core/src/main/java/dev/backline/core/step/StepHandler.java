@@ -3,6 +3,7 @@ package dev.backline.core.step;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.backline.core.handler.Invocation;
 import dev.backline.core.handler.JsonHandler;
+import dev.backline.core.json.MalformedJson;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 
@@ -78,6 +79,17 @@ public abstract class StepHandler<I extends StepInput, O> extends JsonHandler<I,
   /** How long the audio is that the step works on, for the real-time factor; 0 if there is none. */
   protected long audioMs(I input, O output) {
     return 0;
+  }
+
+  /** An input that refuses itself does so for good: what it says is thrown as it is. */
+  @Override
+  protected final RuntimeException unreadable(MalformedJson malformed) {
+    for (Throwable cause = malformed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PermanentFault fault) {
+        return fault;
+      }
+    }
+    return malformed;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.backline.core.media.FileRef;
 import dev.backline.core.media.Loudness;
 import dev.backline.core.media.NamedAudio;
 import dev.backline.core.step.StepInput;
+import dev.backline.core.step.UnsupportedRequest;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
@@ -26,6 +27,20 @@ public record ExportInput(
     Master master,
     List<Timing> timings)
     implements StepInput {
+
+  public ExportInput {
+    UnsupportedRequest.unlessGiven("userId", userId);
+    UnsupportedRequest.unlessGiven("productionId", productionId);
+    UnsupportedRequest.unlessGiven("title", title);
+    UnsupportedRequest.unlessGiven("take", take);
+    UnsupportedRequest.unlessGiven("parameters", parameters);
+    UnsupportedRequest.unlessGiven("enhancement", enhancement);
+    UnsupportedRequest.unlessGiven("analysis", analysis);
+    UnsupportedRequest.unlessGiven("generation", generation);
+    UnsupportedRequest.unlessGiven("mix", mix);
+    UnsupportedRequest.unlessGiven("master", master);
+    UnsupportedRequest.unlessGiven("timings", timings);
+  }
 
   /** What the user asked for. */
   @Serdeable

@@ -2,6 +2,7 @@ package dev.backline.generation.api;
 
 import dev.backline.core.media.FileRef;
 import dev.backline.core.step.StepInput;
+import dev.backline.core.step.UnsupportedRequest;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 
@@ -15,4 +16,11 @@ public record GenerationInput(
     Optional<Double> tempo,
     long durationMs,
     long seed)
-    implements StepInput {}
+    implements StepInput {
+  public GenerationInput {
+    UnsupportedRequest.unlessGiven("userId", userId);
+    UnsupportedRequest.unlessGiven("analysis", analysis);
+    UnsupportedRequest.unlessGiven("genre", genre);
+    UnsupportedRequest.unlessGiven("mood", mood);
+  }
+}

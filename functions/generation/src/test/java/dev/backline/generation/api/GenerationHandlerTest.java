@@ -12,6 +12,7 @@ import dev.backline.core.step.UnsupportedRequest;
 import dev.backline.stores.testing.EmbeddedStores;
 import dev.backline.stores.testing.TestBucket;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -77,16 +78,26 @@ class GenerationHandlerTest {
         .hasMessageContaining("genre");
   }
 
-  private GenerationOutput run(String genre, String mood) throws IOException {
+  @Test
+  void namesTheMemberThatAnInputLacks() {
+    assertThatThrownBy(() -> run(null, "warm"))
+        .isInstanceOf(UnsupportedRequest.class)
+        .hasMessage("genre is missing");
+    assertThatThrownBy(() -> run("pop", null))
+        .isInstanceOf(UnsupportedRequest.class)
+        .hasMessage("mood is missing");
+  }
+
+  private GenerationOutput run(@Nullable String genre, @Nullable String mood) throws IOException {
     var document = folder.resolve("analysis.json");
     Files.writeString(document, ANALYSIS);
     var analysis = objects.upload("users/usr_1/analysis.json", document);
     String input =
         """
-        {"userId":"usr_1","analysis":%s,"genre":"%s","mood":"%s","key":null,"tempo":null,
+        {"userId":"usr_1","analysis":%s,"genre":%s,"mood":%s,"key":null,"tempo":null,
          "durationMs":9000,"seed":7}
         """
-            .formatted(json.write(analysis), genre, mood);
+            .formatted(json.write(analysis), quoted(genre), quoted(mood));
     var out = new ByteArrayOutputStream();
     new GenerationHandler(beans)
         .handleRequest(
@@ -94,5 +105,9 @@ class GenerationHandlerTest {
             out,
             new MockLambdaContext());
     return json.read(out.toString(StandardCharsets.UTF_8), GenerationOutput.class);
+  }
+
+  private static String quoted(@Nullable String text) {
+    return text == null ? "null" : "\"" + text + "\"";
   }
 }

@@ -4,6 +4,7 @@ import dev.backline.core.media.AudioRef;
 import dev.backline.core.media.FileRef;
 import dev.backline.core.media.NamedAudio;
 import dev.backline.core.step.StepInput;
+import dev.backline.core.step.UnsupportedRequest;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
@@ -15,4 +16,12 @@ public record MixInput(
     List<NamedAudio> stems,
     FileRef analysis,
     String genre)
-    implements StepInput {}
+    implements StepInput {
+  public MixInput {
+    UnsupportedRequest.unlessGiven("userId", userId);
+    UnsupportedRequest.unlessGiven("vocal", vocal);
+    UnsupportedRequest.unlessGiven("instrumental", instrumental);
+    UnsupportedRequest.unlessGiven("analysis", analysis);
+    UnsupportedRequest.unlessGiven("genre", genre);
+  }
+}

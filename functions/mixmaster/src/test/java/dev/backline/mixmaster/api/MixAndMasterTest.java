@@ -79,6 +79,26 @@ class MixAndMasterTest {
         .hasMessageContaining("loudest");
   }
 
+  @Test
+  void namesTheMemberThatAnInputLacks() throws IOException {
+    String mix = json.write(tone("mix", 2, 0.02));
+
+    assertThatThrownBy(() -> run(new MasterHandler(beans), "{}", MasterOutput.class))
+        .isInstanceOf(UnsupportedRequest.class)
+        .hasMessage("userId is missing");
+    assertThatThrownBy(
+            () ->
+                run(
+                    new MasterHandler(beans),
+                    "{\"userId\":\"usr_1\",\"mix\":" + mix + ",\"genre\":\"pop\",\"target\":null}",
+                    MasterOutput.class))
+        .isInstanceOf(UnsupportedRequest.class)
+        .hasMessage("target is missing");
+    assertThatThrownBy(() -> run(new MixHandler(beans), "{\"userId\":\"usr_1\"}", MixOutput.class))
+        .isInstanceOf(UnsupportedRequest.class)
+        .hasMessage("vocal is missing");
+  }
+
   private String masterInput(AudioRef mix, String target) {
     return "{\"userId\":\"usr_1\",\"mix\":%s,\"genre\":\"lofi\",\"target\":\"%s\"}"
         .formatted(json.write(mix), target);

@@ -67,7 +67,7 @@ class GenerationHandlerTest {
     objects.download(output.instrumental().file(), file);
     try (var reader = WavReader.open(file)) {
       assertThat(reader.frames()).isEqualTo(9L * 48_000);
-      assertThat(reader.bits()).isEqualTo(32);
+      assertThat(reader.bits()).isEqualTo(24);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.backline.cloud.gateway;
 
 import dev.backline.cloud.gateway.HttpCall.Header;
+import dev.backline.workflows.api.Loopback;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -31,14 +33,26 @@ final class GatewayHandler extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     var id = UUID.randomUUID().toString();
-    Optional<byte[]> body = body(request);
-    HttpAnswer answer =
-        body.isEmpty() ? HttpAnswer.TOO_LARGE : dispatcher.dispatch(call(request, id, body.get()));
+    HttpAnswer answer = isForUs(request) ? answer(request, id) : HttpAnswer.FORBIDDEN;
     response.setStatus(answer.status());
     answer.headers().forEach(header -> response.getHeaders().add(header.name(), header.value()));
     response.getHeaders().add("apigw-requestid", id);
     response.write(true, ByteBuffer.wrap(answer.body()), callback);
     return true;
+  }
+
+  /** A name that is not this machine's was made to point here, by a page of a stranger. */
+  private static boolean isForUs(Request request) {
+    return Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST))
+        .filter(Loopback::isHost)
+        .isPresent();
+  }
+
+  private HttpAnswer answer(Request request, String id) throws IOException, InterruptedException {
+    Optional<byte[]> body = body(request);
+    return body.isEmpty()
+        ? HttpAnswer.TOO_LARGE
+        : dispatcher.dispatch(call(request, id, body.get()));
   }
 
   private static Optional<byte[]> body(Request request) throws IOException {

@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a client receives. */
 final class GatewayAnswerTest {
@@ -126,5 +128,23 @@ final class GatewayAnswerTest {
     var answer = gateway.get("/a");
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body()).isEqualTo("{\"message\":\"%s\"}", message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"evil.example, 403", "127.0.0.1.evil.example, 403", "localhost, 200"})
+  void answersOnlyToTheNamesOfThisMachine(String host, int status) throws IOException {
+    int port = gateway.url().getPort();
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /a HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n"
+                  .formatted(host, port)
+                  .getBytes(StandardCharsets.US_ASCII));
+
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+      assertThat(answer).startsWith("HTTP/1.1 " + status);
+    }
   }
 }

@@ -13,13 +13,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells queues of objects, as the buckets of the template ask. */
+/**
+ * Tells queues, functions and the default event bus of objects, as the buckets of the template ask.
+ */
 final class BucketNotifications implements ObjectListener {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  private final List<Bucket> buckets;
   private final List<Subscription> subscriptions;
+  private final EventBridge bridge;
 
-  BucketNotifications(List<Bucket> buckets, Targets targets) {
+  BucketNotifications(List<Bucket> buckets, Targets targets, EventBridge bridge) {
+    this.buckets = List.copyOf(buckets);
+    this.bridge = bridge;
     this.subscriptions =
         buckets.stream()
             .flatMap(
@@ -31,7 +37,7 @@ final class BucketNotifications implements ObjectListener {
                                     bucket,
                                     each,
                                     targets.of(
-                                        bucket.logicalId(), each.queueArn(), Optional.empty()))))
+                                        bucket.logicalId(), each.targetArn(), Optional.empty()))))
             .toList();
   }
 
@@ -57,6 +63,10 @@ final class BucketNotifications implements ObjectListener {
     for (Subscription subscription : subscriptions) {
       if (subscription.wants(event))
         subscription.target().deliver(message(event, subscription.bucket()));
+    }
+    for (Bucket bucket : buckets) {
+      if (bucket.toldToBus() && bucket.name().equals(event.bucket()))
+        bridge.tell(ObjectEvents.of(event, bucket));
     }
   }
 

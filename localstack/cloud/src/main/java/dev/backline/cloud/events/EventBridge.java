@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import software.amazon.event.ruler.Machine;
@@ -29,6 +30,7 @@ import software.amazon.event.ruler.Machine;
 public final class EventBridge {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_ENTRIES = 10;
+  private static final String DEFAULT = "default";
 
   private final Map<String, Machine> rulesOfBus = new HashMap<>();
   private final Map<String, List<Target>> targetsOfRule = new HashMap<>();
@@ -37,7 +39,7 @@ public final class EventBridge {
     template.buses().stream()
         .map(Bus::name)
         .forEach(name -> rulesOfBus.put(name, Machine.builder().build()));
-    rulesOfBus.put("default", Machine.builder().build());
+    rulesOfBus.put(DEFAULT, Machine.builder().build());
     template.rules().stream().filter(Rule::enabled).forEach(rule -> add(rule, targets));
   }
 
@@ -73,21 +75,30 @@ public final class EventBridge {
 
   private String put(JsonNode entry) throws AwsProblem {
     String id = UUID.randomUUID().toString();
-    Machine rules = rulesOfBus.get(busName(entry.path("EventBusName").asText("default")));
+    Machine rules = rulesOfBus.get(busName(entry.path("EventBusName").asText(DEFAULT)));
     if (rules == null)
       throw new AwsProblem(
           "ResourceNotFoundException", "no event bus " + entry.path("EventBusName").asText());
     String event = event(id, entry).toString();
     try {
-      for (String rule : rules.rulesForJSONEvent(event)) {
-        for (Target target : targetsOfRule.get(rule)) target.deliver(event);
-      }
+      deliver(rules, event);
       return id;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new AwsProblem("InternalFailure", "the embedded cloud is stopping");
     } catch (Exception e) {
       throw new AwsProblem("InternalFailure", "the event was not delivered: " + e.getMessage());
+    }
+  }
+
+  /** Hands an event of an AWS service to the rules of the default bus. */
+  void tell(JsonNode event) throws Exception {
+    deliver(Objects.requireNonNull(rulesOfBus.get(DEFAULT)), event.toString());
+  }
+
+  private void deliver(Machine rules, String event) throws Exception {
+    for (String rule : rules.rulesForJSONEvent(event)) {
+      for (Target target : targetsOfRule.get(rule)) target.deliver(event);
     }
   }
 
@@ -142,8 +153,11 @@ public final class EventBridge {
       throw new IllegalArgumentException(
           rule.logicalId() + ".EventBusName: no event bus " + rule.bus());
     var delivered = new ArrayList<Target>();
-    for (Rule.Target target : rule.targets())
-      delivered.add(targets.of(rule.logicalId(), target.arn(), target.deadLetterArn()));
+    for (Rule.Target target : rule.targets()) {
+      var input = new TargetInput(rule, target.input());
+      Target taker = targets.of(rule.logicalId(), target.arn(), target.deadLetterArn());
+      delivered.add(event -> taker.deliver(input.of(event)));
+    }
     try {
       rules.addRule(rule.name(), rule.pattern());
     } catch (IOException e) {

@@ -68,7 +68,7 @@ public final class Events implements AutoCloseable {
         new AwsJsonClient(http, endpoints.dynamoDb(), "DynamoDBStreams_20120810", "dynamodb");
     this.targets = new Targets(template, invoker, sqs, starter(workflow));
     this.bridge = new EventBridge(template, targets);
-    this.notifications = new BucketNotifications(template.buckets(), targets);
+    this.notifications = new BucketNotifications(template.buckets(), targets, bridge);
   }
 
   /** The event buses, to be served as {@code AWSEvents.PutEvents}. */

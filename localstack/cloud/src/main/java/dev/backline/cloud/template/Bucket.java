@@ -3,12 +3,17 @@ package dev.backline.cloud.template;
 import java.util.List;
 import java.util.Optional;
 
-/** An S3 bucket. */
+/**
+ * An S3 bucket.
+ *
+ * @param toldToBus whether the default event bus hears of every object
+ */
 public record Bucket(
     String logicalId,
     String name,
     String arn,
     List<Notification> notifications,
+    boolean toldToBus,
     List<CorsRule> corsRules) {
 
   public Bucket {
@@ -17,11 +22,11 @@ public record Bucket(
   }
 
   /**
-   * Objects of which a queue is told.
+   * Objects of which a queue or a function is told.
    *
    * @param event e.g. {@code s3:ObjectCreated:*}
    */
-  public record Notification(String event, String queueArn, String prefix, String suffix) {}
+  public record Notification(String event, String targetArn, String prefix, String suffix) {}
 
   /** Which browsers may do what. */
   public record CorsRule(

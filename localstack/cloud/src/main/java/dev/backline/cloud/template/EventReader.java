@@ -52,9 +52,30 @@ final class EventReader {
     properties.ignore("RoleArn", "RetryPolicy");
     var target =
         new Rule.Target(
-            properties.required("Id"), properties.required("Arn"), deadLetters(properties));
+            properties.required("Id"),
+            properties.required("Arn"),
+            deadLetters(properties),
+            input(properties));
     properties.end();
     return target;
+  }
+
+  /** As rules and the rules of functions write it. */
+  static Rule.Input input(Properties properties) {
+    var constant = properties.text("Input");
+    var path = properties.text("InputPath");
+    if (properties.has("InputTransformer")) {
+      var transformer = properties.mapping("InputTransformer");
+      var input =
+          new Rule.Input.Template(
+              transformer.variables("InputPathsMap"), transformer.required("InputTemplate"));
+      transformer.end();
+      return input;
+    }
+    return constant
+        .<Rule.Input>map(Rule.Input.Constant::new)
+        .or(() -> path.map(Rule.Input.Part::new))
+        .orElseGet(Rule.Input.Whole::new);
   }
 
   void schedule(String logicalId, Properties properties) {
@@ -62,6 +83,7 @@ final class EventReader {
     properties.value("Name");
     properties.skip("Description");
     properties.ignore("FlexibleTimeWindow");
+    properties.oneOf("ActionAfterCompletion", "NONE", "DELETE");
     var target = properties.mapping("Target");
     target.ignore("RoleArn", "RetryPolicy");
     schedules.add(

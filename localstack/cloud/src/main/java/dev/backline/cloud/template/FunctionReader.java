@@ -148,7 +148,12 @@ final class FunctionReader {
   private Rule rule(String logicalId, Function function, Properties properties) {
     var name = properties.text("RuleName").orElse(function.name() + "-" + logicalId);
     var deadLetters = properties.mapping("DeadLetterConfig");
-    var target = new Rule.Target(logicalId, function.qualifiedArn(), deadLetters.text("Arn"));
+    var target =
+        new Rule.Target(
+            logicalId,
+            function.qualifiedArn(),
+            deadLetters.text("Arn"),
+            EventReader.input(properties));
     deadLetters.end();
     return new Rule(
         logicalId,

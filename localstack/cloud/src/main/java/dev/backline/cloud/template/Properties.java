@@ -148,6 +148,20 @@ final class Properties {
             });
   }
 
+  /**
+   * Accepts values between which a client of the embedded cloud sees no difference: a schedule that
+   * is over calls nothing, whether it is kept or deleted.
+   */
+  void oneOf(String name, String... supported) {
+    text(name)
+        .filter(value -> !List.of(supported).contains(value))
+        .ifPresent(
+            value -> {
+              throw new TemplateException(
+                  place(name), "must be one of " + String.join(", ", supported));
+            });
+  }
+
   /** Accepts properties that change nothing that a client of the embedded cloud could see. */
   void ignore(String... names) {
     for (String name : names) {

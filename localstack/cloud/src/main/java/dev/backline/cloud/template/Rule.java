@@ -1,6 +1,7 @@
 package dev.backline.cloud.template;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,8 +24,27 @@ public record Rule(
   }
 
   /**
-   * A queue, function or state machine that gets the whole event, and the queue that gets it when
-   * that fails.
+   * A queue, function or state machine that gets the event or what is made of it, and the queue
+   * that gets it when that fails.
    */
-  public record Target(String id, String arn, Optional<String> deadLetterArn) {}
+  public record Target(String id, String arn, Optional<String> deadLetterArn, Input input) {}
+
+  /** What a target gets of an event. */
+  public sealed interface Input {
+    /** All of it. */
+    record Whole() implements Input {}
+
+    /** The value at a path, {@code $.detail} for example. */
+    record Part(String path) implements Input {}
+
+    /** Always the same JSON. */
+    record Constant(String json) implements Input {}
+
+    /** A text with the values at paths in place of {@code <name>}. */
+    record Template(Map<String, String> paths, String template) implements Input {
+      public Template {
+        paths = Map.copyOf(paths);
+      }
+    }
+  }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what keeps data: tables, buckets, queues and secrets. */
 final class StoreReader {
@@ -93,16 +94,31 @@ final class StoreReader {
             logicalId,
             identity.name(),
             identity.arn(),
-            notifications.mappings("QueueConfigurations").stream()
-                .map(StoreReader::notification)
+            Stream.concat(
+                    notifications.mappings("QueueConfigurations").stream()
+                        .map(each -> notification(each, "Queue")),
+                    notifications.mappings("LambdaConfigurations").stream()
+                        .map(each -> notification(each, "Function")))
                 .toList(),
+            toldToBus(notifications),
             cors.mappings("CorsRules").stream().map(StoreReader::corsRule).toList()));
     notifications.end();
     cors.end();
     properties.end();
   }
 
-  private static Bucket.Notification notification(Properties properties) {
+  /** The mapping alone switches it on (AWS::S3::Bucket EventBridgeConfiguration). */
+  private static boolean toldToBus(Properties notifications) {
+    if (!notifications.has("EventBridgeConfiguration")) {
+      return false;
+    }
+    var configuration = notifications.mapping("EventBridgeConfiguration");
+    boolean enabled = configuration.text("EventBridgeEnabled").map(Boolean::valueOf).orElse(true);
+    configuration.end();
+    return enabled;
+  }
+
+  private static Bucket.Notification notification(Properties properties, String target) {
     var filter = properties.mapping("Filter");
     var key = filter.mapping("S3Key");
     Map<String, String> rules = new LinkedHashMap<>();
@@ -115,7 +131,7 @@ final class StoreReader {
     var notification =
         new Bucket.Notification(
             properties.required("Event"),
-            properties.required("Queue"),
+            properties.required(target),
             rules.getOrDefault("prefix", ""),
             rules.getOrDefault("suffix", ""));
     properties.end();

@@ -58,7 +58,7 @@ class EventBridgeTest {
             "backline-bus",
             "{\"source\":[\"backline\"],\"detail-type\":[\"production.requested\"]}",
             true,
-            List.of(new Rule.Target("Queue", targetArn, Optional.empty())));
+            List.of(new Rule.Target("Queue", targetArn, Optional.empty(), new Rule.Input.Whole())));
     var template =
         Templates.with(
             List.of(Templates.queue(queue)),
@@ -138,6 +138,7 @@ class EventBridgeTest {
             "arn:aws:s3:::media",
             List.of(
                 new Bucket.Notification("s3:ObjectCreated:*", queue.arn(), "users/", "/original")),
+            false,
             List.of());
     try (Events events = events(queue.arn(), List.of(bucket))) {
       for (String key : List.of("users/é x+/original", "users/1/peaks.json", "other/original")) {
@@ -178,6 +179,57 @@ class EventBridgeTest {
     assertThat(record.path("s3").path("object").path("key").asText())
         .isEqualTo("users/%C3%A9+x%2B/original");
     assertThat(record.path("s3").path("object").path("size").asLong()).isEqualTo(7);
+  }
+
+  @Test
+  void hearsOfObjectsOnTheDefaultBusWhereABucketSaysSo() throws Exception {
+    var bucket =
+        new Bucket("MediaBucket", "media", "arn:aws:s3:::media", List.of(), true, List.of());
+    var rule =
+        new Rule(
+            "ObjectRule",
+            "objects",
+            "arn:rule",
+            "default",
+            "{\"source\":[\"aws.s3\"],\"detail\":{\"object\":{\"key\":[{\"prefix\":\"users/\"}]}}}",
+            true,
+            List.of(
+                new Rule.Target(
+                    "Queue", queue.arn(), Optional.empty(), new Rule.Input.Part("$.detail"))));
+    var template =
+        Templates.with(
+            List.of(Templates.queue(queue)),
+            List.of(),
+            List.of(bucket),
+            List.of(rule),
+            List.of(),
+            List.of());
+    try (var events =
+        new Events(
+            template,
+            new RecordingFunction(),
+            (_, _) -> {},
+            SampleZip.sqsAt(queue.endpoint()),
+            folder,
+            Clock.systemUTC())) {
+      for (String key : List.of("users/é x+/original", "other/original")) {
+        events
+            .objects()
+            .on(
+                new ObjectEvent(
+                    "0A", ObjectEvent.Kind.CREATED_PUT, "media", key, 7, "abc", Instant.EPOCH));
+      }
+    }
+
+    List<Message> messages =
+        sqs.receiveMessage(request -> request.queueUrl(queue.url()).maxNumberOfMessages(10))
+            .messages();
+    assertThat(messages).hasSize(1);
+    JsonNode detail = JSON.readTree(messages.getFirst().body());
+    assertThat(detail.path("bucket").path("name").asText()).isEqualTo("media");
+    assertThat(detail.path("object").path("key").asText()).isEqualTo("users/é x+/original");
+    assertThat(detail.path("object").path("size").asLong()).isEqualTo(7);
+    assertThat(detail.path("reason").asText()).isEqualTo("PutObject");
   }
 
   private static PutEventsRequestEntry entry(String detailType, String detail) {

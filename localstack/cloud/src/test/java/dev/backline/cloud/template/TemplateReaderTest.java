@@ -149,6 +149,53 @@ final class TemplateReaderTest {
   }
 
   @Test
+  void readsWhatTargetsGetAndWhoHearsOfObjects() {
+    var template =
+        read(
+            """
+            Resources:
+              Jobs: { Type: AWS::SQS::Queue }
+              Media:
+                Type: AWS::S3::Bucket
+                Properties:
+                  NotificationConfiguration:
+                    EventBridgeConfiguration: { EventBridgeEnabled: true }
+                    LambdaConfigurations:
+                      - Event: s3:ObjectRemoved:*
+                        Function: arn:aws:lambda:us-east-1:000000000000:function:clean
+                        Filter: { S3Key: { Rules: [{ Name: prefix, Value: users/ }] } }
+              Heard:
+                Type: AWS::Events::Rule
+                Properties:
+                  EventPattern: { source: [aws.s3] }
+                  Targets:
+                    - { Id: part, Arn: !GetAtt Jobs.Arn, InputPath: $.detail }
+                    - Id: text
+                      Arn: !GetAtt Jobs.Arn
+                      InputTransformer:
+                        InputPathsMap: { key: $.detail.object.key }
+                        InputTemplate: '"<key>"'
+              Once:
+                Type: AWS::Scheduler::Schedule
+                Properties:
+                  ActionAfterCompletion: DELETE
+                  ScheduleExpression: at(2030-01-01T00:00:00)
+                  FlexibleTimeWindow: { Mode: "OFF" }
+                  Target: { Arn: !GetAtt Jobs.Arn, RoleArn: "arn:aws:iam::000000000000:role/r" }
+            """);
+
+    var bucket = template.buckets().getFirst();
+    assertThat(bucket.toldToBus()).isTrue();
+    assertThat(bucket.notifications().getFirst().targetArn()).endsWith(":function:clean");
+    assertThat(template.rules().getFirst().targets())
+        .extracting(Rule.Target::input)
+        .containsExactly(
+            new Rule.Input.Part("$.detail"),
+            new Rule.Input.Template(Map.of("key", "$.detail.object.key"), "\"<key>\""));
+    assertThat(template.schedules()).hasSize(1);
+  }
+
+  @Test
   void refusesToRunWhatRefersToSomethingThatIsNotThere() {
     assertThatThrownBy(
             () ->

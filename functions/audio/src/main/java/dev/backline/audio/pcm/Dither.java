@@ -21,15 +21,16 @@ final class Dither {
     if (sample == 0f || !Float.isFinite(sample)) {
       return 0;
     }
-    double value = (double) sample * scale + uniform() + uniform();
+    double value = (double) sample * scale + triangular();
     return (int) Math.max(-max - 1, Math.min(max, Math.rint(value)));
   }
 
-  /** −½ to ½, by xorshift64*. */
-  private double uniform() {
+  /** −1 to 1, most often near 0: the halves of one xorshift64* number added. */
+  private double triangular() {
     state ^= state >>> 12;
     state ^= state << 25;
     state ^= state >>> 27;
-    return ((state * 0x2545F4914F6CDD1DL) >> 11) * 0x1.0p-53;
+    long random = state * 0x2545F4914F6CDD1DL;
+    return ((random >> 32) + (long) (int) random) * 0x1.0p-32;
   }
 }

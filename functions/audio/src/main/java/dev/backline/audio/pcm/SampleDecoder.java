@@ -3,11 +3,15 @@ package dev.backline.audio.pcm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** One sample of a WAV file as a float with full scale ±1; NaN and infinities become silence. */
+/**
+ * Samples of a WAV file as floats with full scale ±1; NaN and infinities become silence. A decoder
+ * takes a whole row at a time, so that each format has a loop of its own.
+ */
 @FunctionalInterface
 interface SampleDecoder {
 
-  float decode(ByteBuffer littleEndian, int at);
+  /** Reads {@code row[0..count)} from {@code at} on, every {@code stride} bytes. */
+  void decode(ByteBuffer littleEndian, int at, int stride, float[] row, int count);
 
   static SampleDecoder of(int formatTag, int bits) throws IOException {
     return switch (formatTag) {
@@ -19,23 +23,51 @@ interface SampleDecoder {
 
   private static SampleDecoder integer(int bits) throws IOException {
     return switch (bits) {
-      case 8 -> (bytes, at) -> ((bytes.get(at) & 0xff) - 128) / 128f;
-      case 16 -> (bytes, at) -> bytes.getShort(at) / 32768f;
+      case 8 ->
+          (bytes, at, stride, row, count) -> {
+            for (int i = 0; i < count; i++) {
+              row[i] = ((bytes.get(at + i * stride) & 0xff) - 128) / 128f;
+            }
+          };
+      case 16 ->
+          (bytes, at, stride, row, count) -> {
+            for (int i = 0; i < count; i++) {
+              row[i] = bytes.getShort(at + i * stride) / 32768f;
+            }
+          };
       case 24 ->
-          (bytes, at) ->
-              ((bytes.get(at) & 0xff)
-                      | ((bytes.get(at + 1) & 0xff) << 8)
-                      | (bytes.get(at + 2) << 16)) // the highest byte carries the sign
-                  / 8388608f;
-      case 32 -> (bytes, at) -> (float) (bytes.getInt(at) / 2147483648.0);
+          (bytes, at, stride, row, count) -> {
+            for (int i = 0; i < count; i++) {
+              int sample = at + i * stride;
+              // The highest byte carries the sign.
+              int value = (bytes.getShort(sample) & 0xffff) | (bytes.get(sample + 2) << 16);
+              row[i] = value / 8388608f;
+            }
+          };
+      case 32 ->
+          (bytes, at, stride, row, count) -> {
+            for (int i = 0; i < count; i++) {
+              row[i] = (float) (bytes.getInt(at + i * stride) / 2147483648.0);
+            }
+          };
       default -> throw new IOException("WAV with " + bits + " bits per integer sample");
     };
   }
 
   private static SampleDecoder floating(int bits) throws IOException {
     return switch (bits) {
-      case 32 -> (bytes, at) -> finite(bytes.getFloat(at));
-      case 64 -> (bytes, at) -> finite((float) bytes.getDouble(at));
+      case 32 ->
+          (bytes, at, stride, row, count) -> {
+            for (int i = 0; i < count; i++) {
+              row[i] = finite(bytes.getFloat(at + i * stride));
+            }
+          };
+      case 64 ->
+          (bytes, at, stride, row, count) -> {
+            for (int i = 0; i < count; i++) {
+              row[i] = finite((float) bytes.getDouble(at + i * stride));
+            }
+          };
       default -> throw new IOException("WAV with " + bits + " bits per float sample");
     };
   }

@@ -132,11 +132,7 @@ public final class WavReader implements PcmSource {
     int sampleBytes = bits / 8;
     int at = buffer.position();
     for (int channel = 0; channel < format.channels(); channel++) {
-      float[] row = block[channel];
-      int sample = at + channel * sampleBytes;
-      for (int i = 0; i < count; i++, sample += frameBytes) {
-        row[i] = decoder.decode(buffer, sample);
-      }
+      decoder.decode(buffer, at + channel * sampleBytes, frameBytes, block[channel], count);
     }
     buffer.position(at + count * frameBytes);
     return count;

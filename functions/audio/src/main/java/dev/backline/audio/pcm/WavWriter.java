@@ -63,25 +63,55 @@ public final class WavWriter implements PcmSink {
 
   @Override
   public void write(float[][] block, int frames) throws IOException {
-    for (int i = 0; i < frames; i++) {
+    int frameBytes = encoding.bytes() * format.channels();
+    for (int done = 0; done < frames; ) {
       if (buffer.remaining() == 0) {
         flush();
       }
+      int count = Math.min(frames - done, buffer.remaining() / frameBytes);
+      switch (encoding) {
+        case FLOAT32 -> putFloats(block, done, count);
+        case INT16 -> put16(block, done, count);
+        case INT24 -> put24(block, done, count);
+      }
+      done += count;
+    }
+  }
+
+  private void putFloats(float[][] block, int from, int count) {
+    for (int i = from; i < from + count; i++) {
       for (int channel = 0; channel < format.channels(); channel++) {
-        put(block[channel][i]);
+        float sample = block[channel][i];
+        buffer.putFloat(Float.isFinite(sample) ? sample : 0f);
       }
     }
   }
 
-  private void put(float sample) {
-    switch (encoding) {
-      case FLOAT32 -> buffer.putFloat(Float.isFinite(sample) ? sample : 0f);
-      case INT16 -> buffer.putShort((short) dither.quantise(sample));
-      case INT24 -> {
-        int value = dither.quantise(sample);
-        buffer.put((byte) value).put((byte) (value >> 8)).put((byte) (value >> 16));
+  private void put16(float[][] block, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      for (int channel = 0; channel < format.channels(); channel++) {
+        buffer.putShort((short) dither.quantise(block[channel][i]));
       }
     }
+  }
+
+  /** Four bytes at a time, each over the last one of the sample before. */
+  private void put24(float[][] block, int from, int count) {
+    int at = buffer.position();
+    int last = at + 3 * format.channels() * count - 3;
+    for (int i = from; i < from + count; i++) {
+      for (int channel = 0; channel < format.channels(); channel++) {
+        int value = dither.quantise(block[channel][i]);
+        if (at < last) {
+          buffer.putInt(at, value);
+        } else {
+          buffer.put(at, (byte) value).put(at + 1, (byte) (value >> 8));
+          buffer.put(at + 2, (byte) (value >> 16));
+        }
+        at += 3;
+      }
+    }
+    buffer.position(at);
   }
 
   private void flush() throws IOException {

@@ -17,7 +17,8 @@ public final class Filters implements Effect {
 
   @Override
   public void process(float[] leftSamples, float[] rightSamples, int frames) {
-    for (var filter : left) filter.process(leftSamples, frames);
-    for (var filter : right) filter.process(rightSamples, frames);
+    for (int i = 0; i < left.size(); i++) {
+      Biquad.processBoth(left.get(i), leftSamples, right.get(i), rightSamples, frames);
+    }
   }
 }

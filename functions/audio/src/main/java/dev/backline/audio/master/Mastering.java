@@ -3,8 +3,8 @@ package dev.backline.audio.master;
 import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.mix.Decision;
-import dev.backline.audio.pcm.PcmFormat;
-import dev.backline.audio.pcm.PcmSink;
+import dev.backline.audio.pcm.Aside;
+import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
@@ -29,7 +29,11 @@ public final class Mastering {
   /** Meters differ between the samples; the least of their readings must still hold. */
   private static final double METER_MARGIN_DB = 0.12;
 
-  private static final int PASSES = 6;
+  /** Distance of the two gains that are tried together. */
+  private static final double STEP_DB = 0.5;
+
+  private static final int ROUNDS = 4;
+  private static final int RENDERS = 4;
 
   private final MasterTarget target;
   private final MasterTaste taste;
@@ -64,18 +68,8 @@ public final class Mastering {
             Decision.of(
                 "master.gain-bound", allowed, "dB", "quieter than music: noise would rise"));
       }
-      var solved = solve(scratch, target.lufs() - (wanted - allowed), allowed, shaped);
-      decisions.add(
-          Decision.of("master.gain", solved.gainDb, "dB", "brings the mix to its loudness"));
-      if (solved.clipped) {
-        decisions.add(
-            Decision.of(
-                "master.soft-clip",
-                target.truePeakDbtp(),
-                "dBTP",
-                "the limiter alone would pump at this loudness"));
-      }
-      return render(scratch, master, solved, decisions);
+      double lufs = target.lufs() - (wanted - allowed);
+      return render(scratch, master, lufs, solve(scratch, lufs, allowed, shaped), decisions);
     } finally {
       Files.deleteIfExists(scratch);
     }
@@ -87,7 +81,7 @@ public final class Mastering {
     try (var source = WavReader.open(mix)) {
       var meter = new LoudnessMeter(Passage.format(source));
       var balance = new ToneBalance(Passage.format(source), taste.tiltDb());
-      new Passage(List.of()).run(source, both(meter, balance));
+      new Passage(List.of()).run(source, Tee.of(meter, balance));
       meter.close();
       lufs = meter.loudness().integratedLufs().orElse(-70);
       tone = lufs > -70 ? balance.correction(decisions) : Gain.ofDb(0);
@@ -102,36 +96,52 @@ public final class Mastering {
       var meter = new LoudnessMeter(Passage.format(source));
       var glue = new Glue(source.format().sampleRateHz(), lufs, ratio);
       List<Effect> chain = lufs > -70 ? List.of(tone, glue) : List.of();
-      new Passage(chain).run(source, both(meter, writer));
+      new Passage(chain).run(source, Tee.of(meter, writer));
       meter.close();
       return meter.loudness();
     }
   }
 
-  private record Solved(double gainDb, boolean clipped) {}
+  /**
+   * How the limiter is driven.
+   *
+   * @param gainDb before it
+   * @param clipped whether peaks are clipped before it
+   * @param slope by how much a decibel more of gain makes the master louder
+   */
+  private record Drive(double gainDb, boolean clipped, double slope) {
+    Drive moved(double errorLu) {
+      return new Drive(
+          gainDb + Math.clamp(errorLu / Math.clamp(slope, 0.15, 1.2), -6, 6), clipped, slope);
+    }
+  }
 
-  /** Finds the gain before the limiter by the secant method; clips when limiting does not do. */
-  private Solved solve(Path shaped, double lufs, double firstGain, Loudness before)
+  /**
+   * Finds the drive by the secant method, two gains at a time; clips when limiting does not do. The
+   * rest is left to {@link #render}, which measures what it wrote.
+   */
+  private Drive solve(Path shaped, double lufs, double firstGain, Loudness before)
       throws IOException {
     boolean clipped = firstGain + before.truePeakDbtp() > target.truePeakDbtp() + 5;
+    boolean limited = firstGain + before.truePeakDbtp() > ceiling();
+    if (!limited && !clipped) return new Drive(firstGain, false, 1);
     double gain = firstGain;
-    double previousGain = firstGain;
-    double previousError = Double.NaN;
-    for (int pass = 0; pass < PASSES; pass++) {
-      boolean limited = gain + before.truePeakDbtp() > ceiling();
-      if (!limited && !clipped) return new Solved(gain, false);
-      double error = lufs - measure(shaped, gain, clipped);
-      if (Math.abs(error) <= TOLERANCE_LU) return new Solved(gain, clipped);
-      double slope =
-          Double.isNaN(previousError) || gain == previousGain
-              ? 0.85
-              : (previousError - error) / (gain - previousGain);
-      previousGain = gain;
-      previousError = error;
-      if (!clipped && pass >= 2 && slope < 0.3) clipped = true;
-      gain += Math.clamp(error / Math.clamp(slope, 0.15, 1.2), -6, 6);
+    for (int round = 1; ; round++) {
+      double error;
+      double further;
+      double other = gain + STEP_DB;
+      boolean clips = clipped;
+      double from = gain;
+      try (var beside = Aside.begin(() -> lufs - measure(shaped, other, clips))) {
+        error = lufs - measure(shaped, from, clips);
+        further = beside.outcome();
+      }
+      double slope = (error - further) / STEP_DB;
+      Drive next = new Drive(gain, clipped, slope).moved(error);
+      if (Math.abs(next.gainDb - gain) <= 2 * STEP_DB || round == ROUNDS) return next;
+      if (slope < 0.3 && error > 0) clipped = true;
+      gain = next.gainDb;
     }
-    return new Solved(gain, clipped);
   }
 
   private double ceiling() {
@@ -154,27 +164,44 @@ public final class Mastering {
     }
   }
 
-  private Mastered render(Path shaped, Path master, Solved solved, List<Decision> decisions)
+  private Mastered render(
+      Path shaped, Path master, double lufs, Drive first, List<Decision> decisions)
       throws IOException {
     double ceiling = ceiling();
-    for (int attempt = 0; ; attempt++) {
+    Drive drive = first;
+    for (int attempt = 1; ; attempt++) {
       var limiter = new TruePeakLimiter(ceiling);
-      var chain = new ArrayList<Effect>(List.of(Gain.ofDb(solved.gainDb)));
-      if (solved.clipped) chain.add(new SoftClip(ceiling));
+      var chain = new ArrayList<Effect>(List.of(Gain.ofDb(drive.gainDb)));
+      if (drive.clipped) chain.add(new SoftClip(ceiling));
       chain.add(limiter);
       Loudness loudness = write(shaped, master, chain);
       double over = loudness.truePeakDbtp() - (target.truePeakDbtp() - METER_MARGIN_DB / 2);
-      if (over <= 0 || attempt == 2) {
-        decisions.add(
-            Decision.of(
-                "master.limiter",
-                limiter.deepestDb(),
-                "dB",
-                "holds the true peak below " + target.truePeakDbtp() + " dBTP"));
+      double error = lufs - loudness.integratedLufs().orElse(lufs);
+      if ((over <= 0 && Math.abs(error) <= TOLERANCE_LU) || attempt == RENDERS) {
+        explain(drive, limiter, decisions);
         return new Mastered(loudness, decisions);
       }
-      ceiling -= over + 0.02;
+      if (over > 0) ceiling -= over + 0.02;
+      drive = drive.moved(error);
     }
+  }
+
+  private void explain(Drive drive, TruePeakLimiter limiter, List<Decision> decisions) {
+    decisions.add(Decision.of("master.gain", drive.gainDb, "dB", "brings the mix to its loudness"));
+    if (drive.clipped) {
+      decisions.add(
+          Decision.of(
+              "master.soft-clip",
+              target.truePeakDbtp(),
+              "dBTP",
+              "the limiter alone would pump at this loudness"));
+    }
+    decisions.add(
+        Decision.of(
+            "master.limiter",
+            limiter.deepestDb(),
+            "dB",
+            "holds the true peak below " + target.truePeakDbtp() + " dBTP"));
   }
 
   private Mastered unmeasurable(Path shaped, Path master, List<Decision> decisions)
@@ -189,27 +216,9 @@ public final class Mastering {
     try (var source = WavReader.open(from);
         var writer = WavWriter.create(to, source.format(), WavEncoding.INT24)) {
       var meter = new LoudnessMeter(source.format());
-      new Passage(chain).run(source, both(meter, writer));
+      new Passage(chain).run(source, Tee.of(meter, writer));
       meter.close();
       return meter.loudness();
     }
-  }
-
-  private static PcmSink both(PcmSink first, PcmSink second) {
-    return new PcmSink() {
-      @Override
-      public PcmFormat format() {
-        return first.format();
-      }
-
-      @Override
-      public void write(float[][] block, int frames) throws IOException {
-        first.write(block, frames);
-        second.write(block, frames);
-      }
-
-      @Override
-      public void close() {}
-    };
   }
 }

@@ -8,14 +8,20 @@ final class PeakInterpolator {
   static final int LATENCY = 12;
 
   private static final int TAPS = 24;
-  private static final int CHUNK = 256;
+  private static final int CHUNK = 64;
   private static final float[][] PHASES = phases();
+
+  /** Between samples no greater than 1 nothing exceeds this. */
+  private static final float HIGHEST = highest();
 
   private final float[] history = new float[TAPS - 1 + CHUNK];
   private final float[] sums = new float[CHUNK];
 
-  /** Raises {@code peaks[i]} to the magnitude around sample {@code i - LATENCY}. */
-  void raise(float[] samples, float[] peaks, int frames) {
+  /**
+   * Raises {@code peaks[i]} to the magnitude around sample {@code i - LATENCY}. Where nothing can
+   * exceed {@code ofInterest}, nothing is looked for between the samples.
+   */
+  void raise(float[] samples, float[] peaks, int frames, float ofInterest) {
     for (int start = 0; start < frames; start += CHUNK) {
       int count = Math.min(CHUNK, frames - start);
       System.arraycopy(samples, start, history, TAPS - 1, count);
@@ -23,14 +29,22 @@ final class PeakInterpolator {
         float at = Math.abs(history[i + TAPS - 1 - LATENCY]);
         peaks[start + i] = Math.max(peaks[start + i], at);
       }
-      for (float[] phase : PHASES) {
-        interpolate(phase, count);
-        for (int i = 0; i < count; i++) {
-          peaks[start + i] = Math.max(peaks[start + i], Math.abs(sums[i]));
+      if (loudest(count) * HIGHEST > ofInterest) {
+        for (float[] phase : PHASES) {
+          interpolate(phase, count);
+          for (int i = 0; i < count; i++) {
+            peaks[start + i] = Math.max(peaks[start + i], Math.abs(sums[i]));
+          }
         }
       }
       System.arraycopy(history, count, history, 0, TAPS - 1);
     }
+  }
+
+  private float loudest(int count) {
+    float loudest = 0;
+    for (int i = 0; i < TAPS - 1 + count; i++) loudest = Math.max(loudest, Math.abs(history[i]));
+    return loudest;
   }
 
   private void interpolate(float[] phase, int count) {
@@ -39,6 +53,16 @@ final class PeakInterpolator {
       float weight = phase[tap];
       for (int i = 0; i < count; i++) sums[i] += weight * history[i + tap];
     }
+  }
+
+  private static float highest() {
+    double highest = 1;
+    for (float[] phase : PHASES) {
+      double sum = 0;
+      for (float tap : phase) sum += Math.abs(tap);
+      highest = Math.max(highest, sum);
+    }
+    return (float) (highest * 1.0001);
   }
 
   private static float[][] phases() {

@@ -60,8 +60,8 @@ public final class TruePeakLimiter implements Effect {
   public void process(float[] left, float[] right, int frames) {
     if (peaks.length < frames) peaks = new float[frames];
     Arrays.fill(peaks, 0, frames, 0);
-    leftPeak.raise(left, peaks, frames);
-    rightPeak.raise(right, peaks, frames);
+    leftPeak.raise(left, peaks, frames, (float) ceiling);
+    rightPeak.raise(right, peaks, frames, (float) ceiling);
     for (int i = 0; i < frames; i++) {
       double needed = peaks[i] > ceiling ? ceiling / peaks[i] : 1;
       double least = least(needed);

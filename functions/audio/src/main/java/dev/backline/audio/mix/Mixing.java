@@ -3,6 +3,7 @@ package dev.backline.audio.mix;
 import dev.backline.audio.filter.Biquad;
 import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
+import dev.backline.audio.pcm.Aside;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSource;
 import dev.backline.audio.pcm.Relay;
@@ -59,10 +60,15 @@ public final class Mixing {
   /** Mixes {@code vocal} and {@code band} into {@code mix}, a stereo WAV of 32-bit floats. */
   public Mixed mix(Path vocal, Path band, Path mix) throws IOException {
     var decisions = new ArrayList<Decision>();
-    double bandLufs = heard(band, List.of());
-    double raw = heard(vocal, List.of());
-    var chain = vocalChain(raw, decisions);
-    double voiced = heard(vocal, vocalChain(raw, new ArrayList<>()));
+    double bandLufs;
+    double voiced;
+    List<Effect> chain;
+    try (var bandHeard = Aside.begin(() -> heard(band, List.of()))) {
+      double raw = heard(vocal, List.of());
+      chain = vocalChain(raw, decisions);
+      voiced = heard(vocal, vocalChain(raw, new ArrayList<>()));
+      bandLufs = bandHeard.outcome();
+    }
     double vocalDb = Math.min(MOST_GAIN_DB, DESK_LUFS - voiced) + settings.vocalGainDb();
     if (Double.isNaN(voiced)) vocalDb = 0;
     double bandTarget = DESK_LUFS - taste.vocalAboveBandLu();

@@ -5,6 +5,7 @@ import dev.backline.audio.ffmpeg.Delivery;
 import dev.backline.audio.ffmpeg.Encoded;
 import dev.backline.audio.ffmpeg.Encoder;
 import dev.backline.audio.ffmpeg.Ffmpeg;
+import dev.backline.audio.pcm.Aside;
 import dev.backline.core.handler.Container;
 import dev.backline.core.json.Json;
 import dev.backline.core.media.FileRef;
@@ -69,14 +70,14 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
     Path take = workspace.file(input.take());
     Path master = workspace.file(input.master().master());
     Path scratch = Files.createDirectories(workspace.scratch("report"));
-    try (var beside = new Beside()) {
-      var tracks = beside.begin(() -> copied(FinishedTrack.of(input), place));
-      var before = beside.begin(() -> ReportSound.ofTake(take, decoder, previews, scratch));
-      var after = beside.begin(() -> ReportSound.ofMaster(master, previews, scratch));
+    try (var tracks = Aside.begin(() -> copied(FinishedTrack.of(input), place));
+        var before = Aside.begin(() -> ReportSound.ofTake(take, decoder, previews, scratch));
+        var after = Aside.begin(() -> ReportSound.ofMaster(master, previews, scratch))) {
       List<Packed> packed = new ArrayList<>(List.of(mp3(input, master, workspace, place)));
-      packed.addAll(0, tracks.get());
+      packed.addAll(0, tracks.outcome());
       Path report = workspace.scratch(REPORT);
-      ReportPage.write(ReportFacts.of(input, before.get(), after.get(), files(packed)), report);
+      ReportPage.write(
+          ReportFacts.of(input, before.outcome(), after.outcome(), files(packed)), report);
       List<NamedFile> files = new ArrayList<>(files(packed));
       files.add(new NamedFile(REPORT, objects.upload(place.key(REPORT), report)));
       // Last, because who finds the manifest may rely on the rest.

@@ -6,6 +6,7 @@ import dev.backline.audio.synth.Envelope;
 import dev.backline.audio.synth.Note;
 import dev.backline.audio.synth.Voice;
 import dev.backline.audio.synth.signal.Noise;
+import dev.backline.audio.synth.signal.Octaves;
 import dev.backline.audio.synth.signal.Sine;
 
 final class SubtractiveVoice implements Voice {
@@ -98,7 +99,7 @@ final class SubtractiveVoice implements Voice {
   private void control(double open) {
     var tone = patch.tone();
     double octaves = tone.octaves() * open * (0.4 + 0.6 * velocity);
-    double cutoff = corner * StrictMath.exp(0.6931 * octaves);
+    double cutoff = corner * Octaves.ratio(octaves);
     leftFilter.tune(cutoff, tone.resonance());
     if (stereo) rightFilter.tune(cutoff, tone.resonance());
     double cents = patch.source().vibratoCents();

@@ -1,0 +1,2 @@
+/** Puts back samples that were lost: clipped peaks and clicks. */
+package dev.backline.audio.clean.repair;

@@ -1,0 +1,2 @@
+/** Brings sung notes into tune. */
+package dev.backline.audio.clean.tuning;

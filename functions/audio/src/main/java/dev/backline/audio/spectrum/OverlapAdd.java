@@ -1,6 +1,6 @@
 package dev.backline.audio.spectrum;
 
-import dev.backline.audio.pcm.PcmSink;
+import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSource;
 import java.io.IOException;
 import java.util.Arrays;
@@ -55,24 +55,58 @@ public final class OverlapAdd {
     }
   }
 
-  /** Writes what a step makes of each spectrum. Closes the source, not the sink. */
-  public static void process(PcmSource source, Step step, PcmSink sink) throws IOException {
-    try (source) {
-      var run = new OverlapAdd(source);
-      // Three frames lead in before the first sample has all its windows.
-      long skip = SIZE - HOP;
-      while (run.advance() || run.written < run.read) {
+  /** What a step makes of each spectrum of a source; closing it closes the source. */
+  public static PcmSource shaped(PcmSource source, Step step) {
+    return new Shaped(new OverlapAdd(source), step);
+  }
+
+  private static final class Shaped implements PcmSource {
+    private final OverlapAdd run;
+    private final Step step;
+    // Three frames lead in before the first sample has all its windows.
+    private int leadIn = SIZE - HOP;
+    private int ready;
+    private int taken;
+
+    Shaped(OverlapAdd run, Step step) {
+      this.run = run;
+      this.step = step;
+    }
+
+    @Override
+    public PcmFormat format() {
+      return run.source.format();
+    }
+
+    @Override
+    public int read(float[][] target) throws IOException {
+      while (taken == ready) {
+        if (!run.advance() && run.written >= run.read) {
+          return -1;
+        }
         run.transform();
         step.process(run.spectra);
         run.synthesise();
-        if (skip > 0) {
-          skip -= HOP;
+        taken = 0;
+        if (leadIn > 0) {
+          leadIn -= HOP;
+          ready = 0;
         } else {
-          int frames = (int) Math.min(HOP, run.read - run.written);
-          sink.write(run.block, frames);
-          run.written += frames;
+          ready = (int) Math.min(HOP, run.read - run.written);
+          run.written += ready;
         }
       }
+      int count = Math.min(ready - taken, target[0].length);
+      for (int channel = 0; channel < target.length; channel++) {
+        System.arraycopy(run.block[channel], taken, target[channel], 0, count);
+      }
+      taken += count;
+      return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+      run.source.close();
     }
   }
 

@@ -1,0 +1,2 @@
+/** The sound of the room a voice was recorded in. */
+package dev.backline.audio.clean.room;

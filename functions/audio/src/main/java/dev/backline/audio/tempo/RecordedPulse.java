@@ -8,15 +8,16 @@ import java.util.OptionalDouble;
 /**
  * Tempo, beats and bars of accompanied music, from how suddenly its sounds begin. The period comes
  * from autocorrelation over windows of 12 s and is then refined on the whole track; which multiple
- * of it is the beat is decided by how usual the tempo is.
+ * of it is the beat is judged by {@link BeatLevel}.
  */
 public final class RecordedPulse {
   private static final double LOWEST_BPM = 40;
   private static final double HIGHEST_BPM = 240;
   private static final double GRID = 1.004;
-  private static final double[] RATIOS = {1, 1 / 2.0, 2, 2 / 3.0, 3 / 2.0, 1 / 3.0, 3};
+  private static final double[] RATIOS = {
+    1, 1 / 2.0, 2, 2 / 3.0, 3 / 2.0, 3 / 4.0, 4 / 3.0, 1 / 3.0, 3
+  };
   private static final double HINT_RANGE = 0.06;
-  private static final double CERTAINTY = 4;
 
   private RecordedPulse() {}
 
@@ -48,10 +49,15 @@ public final class RecordedPulse {
       }
     }
     BeatTracker tracker = new BeatTracker(flux, rate);
-    double bpm = tracker.refine(coarse);
-    List<TempoCandidate> candidates = candidates(correlation, prior, bpm);
+    double pulse = tracker.refine(coarse);
+    var level = new BeatLevel(flux, rate, correlation);
+    List<TempoCandidate> candidates = candidates(level, prior, pulse, tempoHint.isPresent());
     return tracker.track(
-        bpm, durationSeconds, candidates, Smoothing.onsets(envelope.bass(), rate), harmony);
+        candidates.getFirst().bpm(),
+        durationSeconds,
+        candidates,
+        Smoothing.onsets(envelope.bass(), rate),
+        harmony);
   }
 
   private static double score(Autocorrelation correlation, TempoPrior prior, double bpm) {
@@ -61,25 +67,29 @@ public final class RecordedPulse {
     return Math.max(0, strength) * Math.exp(prior.log(bpm));
   }
 
+  /**
+   * The tempi in simple ratios to the pulse, likeliest first; a tempo that is known comes first.
+   */
   private static List<TempoCandidate> candidates(
-      Autocorrelation correlation, TempoPrior prior, double bpm) {
-    var weighted = new ArrayList<TempoCandidate>();
-    double sum = 0;
+      BeatLevel level, TempoPrior prior, double pulse, boolean known) {
+    var logs = new ArrayList<TempoCandidate>();
+    double greatest = Double.NEGATIVE_INFINITY;
     for (double ratio : RATIOS) {
-      double other = bpm * ratio;
-      if (ratio == 1 || (other >= LOWEST_BPM && other <= HIGHEST_BPM)) {
-        double weight = Math.pow(score(correlation, prior, other), CERTAINTY);
-        sum += weight;
-        weighted.add(new TempoCandidate(other, weight));
+      double bpm = pulse * ratio;
+      if (ratio == 1 || (bpm >= LOWEST_BPM && bpm <= HIGHEST_BPM)) {
+        double log = level.log(bpm) + prior.log(bpm) - TempoPrior.RECORDED.log(bpm);
+        greatest = Math.max(greatest, log);
+        logs.add(new TempoCandidate(bpm, log));
       }
     }
-    double all = Math.max(sum, 1e-300);
-    return weighted.stream()
-        .map(c -> new TempoCandidate(c.bpm(), c.score() / all))
+    double most = greatest;
+    double sum = logs.stream().mapToDouble(c -> Math.exp(c.score() - most)).sum();
+    return logs.stream()
+        .map(c -> new TempoCandidate(c.bpm(), Math.exp(c.score() - most) / sum))
         .sorted(
-            Comparator.comparingDouble((TempoCandidate c) -> c.sameTempo(bpm) ? 2 : c.score())
+            Comparator.comparingDouble(
+                    (TempoCandidate c) -> known && c.bpm() == pulse ? 2 : c.score())
                 .reversed())
-        .limit(6)
         .toList();
   }
 }

@@ -5,12 +5,17 @@ import dev.backline.core.media.AudioRef;
 import dev.backline.core.media.FileRef;
 import dev.backline.core.objects.ObjectStore;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +24,8 @@ import java.util.stream.Stream;
  * threads.
  */
 public final class Workspace implements AutoCloseable {
+
+  private static final int AT_A_TIME = 3;
 
   private final ObjectStore objects;
   private final Json json;
@@ -73,6 +80,35 @@ public final class Workspace implements AutoCloseable {
     FileRef ref = objects.upload(prefix + name, file);
     fetched.put(ref.sha256(), file);
     return ref;
+  }
+
+  /**
+   * As {@link #publish(String, Path)} for several files by their names, some at a time.
+   *
+   * @return their references, in the order of the map
+   */
+  public SequencedMap<String, FileRef> publishAll(Map<String, Path> files) throws IOException {
+    var uploads = new LinkedHashMap<String, Future<FileRef>>();
+    try (var threads = Executors.newFixedThreadPool(AT_A_TIME)) {
+      files.forEach(
+          (name, file) ->
+              uploads.put(name, threads.submit(() -> objects.upload(prefix + name, file))));
+    }
+    var published = new LinkedHashMap<String, FileRef>();
+    for (Map.Entry<String, Future<FileRef>> upload : uploads.entrySet()) {
+      FileRef ref = outcome(upload.getValue());
+      fetched.put(ref.sha256(), files.get(upload.getKey()));
+      published.put(upload.getKey(), ref);
+    }
+    return published;
+  }
+
+  private static FileRef outcome(Future<FileRef> upload) throws IOException {
+    return switch (upload.state()) {
+      case SUCCESS -> upload.resultNow();
+      case FAILED -> throw new IOException("An upload failed", upload.exceptionNow());
+      case CANCELLED, RUNNING -> throw new InterruptedIOException("Interrupted during uploads");
+    };
   }
 
   /** Puts a small value as JSON where the output of the step lies. */

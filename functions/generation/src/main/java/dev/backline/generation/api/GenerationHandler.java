@@ -5,6 +5,8 @@ import dev.backline.audio.band.brief.Genre;
 import dev.backline.audio.band.brief.Mood;
 import dev.backline.core.handler.Container;
 import dev.backline.core.json.Json;
+import dev.backline.core.media.AudioRef;
+import dev.backline.core.media.FileRef;
 import dev.backline.core.media.Loudness;
 import dev.backline.core.media.NamedAudio;
 import dev.backline.core.step.StepHandler;
@@ -18,10 +20,14 @@ import dev.backline.generation.adapter.AnalysisDocument;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 public final class GenerationHandler extends StepHandler<GenerationInput, GenerationOutput> {
+  private static final String INSTRUMENTAL = "instrumental.wav";
+
   private final Json json;
   private final MusicGenerator generator;
 
@@ -41,17 +47,16 @@ public final class GenerationHandler extends StepHandler<GenerationInput, Genera
         json.read(Files.readString(workspace.file(input.analysis())), AnalysisDocument.class);
     var request = request(input, document);
     var music = generator.generate(request, workspace.scratch("band"));
+    var files = new LinkedHashMap<String, Path>();
+    files.put(INSTRUMENTAL, music.instrumental());
+    music.stems().forEach((stem, file) -> files.put(stemFile(stem), file));
+    var published = workspace.publishAll(files);
+    long durationMs = music.loudness().durationMs();
     var stems = new ArrayList<NamedAudio>();
-    for (var stem : music.stems().entrySet()) {
-      var file = workspace.publish("stems/" + stem.getKey() + ".wav", stem.getValue());
-      stems.add(
-          file.audio(Band.FORMAT.sampleRateHz(), 2, music.loudness().durationMs())
-              .named(stem.getKey()));
+    for (var stem : music.stems().keySet()) {
+      stems.add(audio(published.get(stemFile(stem)), durationMs).named(stem));
     }
-    var instrumental =
-        workspace
-            .publish("instrumental.wav", music.instrumental())
-            .audio(Band.FORMAT.sampleRateHz(), 2, music.loudness().durationMs());
+    var instrumental = audio(published.get(INSTRUMENTAL), durationMs);
     return new GenerationOutput(
         instrumental,
         stems,
@@ -66,6 +71,14 @@ public final class GenerationHandler extends StepHandler<GenerationInput, Genera
   @Override
   protected long audioMs(GenerationInput input, GenerationOutput output) {
     return input.durationMs();
+  }
+
+  private static String stemFile(String stem) {
+    return "stems/" + stem + ".wav";
+  }
+
+  private static AudioRef audio(FileRef file, long durationMs) {
+    return file.audio(Band.FORMAT.sampleRateHz(), Band.FORMAT.channels(), durationMs);
   }
 
   private static MusicRequest request(GenerationInput input, AnalysisDocument document) {

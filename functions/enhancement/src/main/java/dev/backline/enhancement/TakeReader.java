@@ -5,8 +5,9 @@ import dev.backline.audio.ffmpeg.Decoder;
 import dev.backline.audio.ffmpeg.UndecodableAudioException;
 import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
+import dev.backline.audio.pcm.PcmSource;
+import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavEncoding;
-import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
 import dev.backline.core.step.SilentTake;
 import dev.backline.core.step.TakeTooShort;
@@ -46,13 +47,21 @@ public final class TakeReader {
               reading.durationMs() / 1000.0));
     }
     ChannelFold fold = ChannelFold.of(reading.open());
-    WavWriter.write(vocal, fold.vocal(reading.open()), WavEncoding.FLOAT32);
-    Loudness loudness = LoudnessMeter.measure(WavReader.open(vocal));
+    Loudness loudness = write(fold.vocal(reading.open()), vocal);
     if (loudness.integratedLufs().isEmpty()) {
       throw new SilentTake(
           "Nothing in the take is louder than −70 LUFS. Check the microphone and record again.");
     }
     return new Reading(vocal, loudness, fold);
+  }
+
+  private static Loudness write(PcmSource take, Path vocal) throws IOException {
+    var meter = new LoudnessMeter(take.format());
+    try (take;
+        Tee both = Tee.of(WavWriter.create(vocal, take.format(), WavEncoding.FLOAT32), meter)) {
+      take.transferTo(both);
+    }
+    return meter.loudness();
   }
 
   private Decoded decode(Path take, Path decoded) throws IOException {

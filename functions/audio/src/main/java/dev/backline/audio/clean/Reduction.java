@@ -138,7 +138,13 @@ final class Reduction {
 
   /** What was done and why, after the take was read. */
   List<String> decisions() {
-    return List.of(describeNoise(), describeRoom(), describeRumble(), describeSibilants());
+    List<String> decisions = new ArrayList<>(List.of(describeNoise()));
+    if (echoes.isPresent()) {
+      decisions.add("Lowered the reverberation of the room, as asked.");
+    }
+    decisions.add(describeRumble());
+    decisions.add(describeSibilants());
+    return decisions;
   }
 
   private String describeNoise() {
@@ -156,13 +162,6 @@ final class Reduction {
         noiseReductionDb(),
         ratioDb,
         depthDb);
-  }
-
-  private String describeRoom() {
-    if (settings.deReverb() == 0) {
-      return "Left the room as it is, as asked.";
-    }
-    return "Lowered the reverberation of the room, as asked.";
   }
 
   private String describeRumble() {

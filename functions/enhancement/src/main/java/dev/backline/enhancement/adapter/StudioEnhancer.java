@@ -5,6 +5,7 @@ import dev.backline.audio.clean.CleanSettings;
 import dev.backline.audio.clean.VocalCleaner;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.pcm.PcmFormat;
+import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
@@ -24,8 +25,9 @@ public final class StudioEnhancer implements VocalEnhancer {
   public Enhancement enhance(Path vocal, Path enhanced, double strength) throws IOException {
     Path cleaned = Files.createTempFile(enhanced.toAbsolutePath().getParent(), "cleaned", ".wav");
     try {
-      CleanResult result = clean(vocal, cleaned, strength);
-      WorkingLevel level = WorkingLevel.of(LoudnessMeter.measure(WavReader.open(cleaned)));
+      var meter = new LoudnessMeter(format(vocal));
+      CleanResult result = clean(vocal, cleaned, meter, strength);
+      WorkingLevel level = WorkingLevel.of(meter.loudness());
       scale(cleaned, enhanced, Math.pow(10, level.gainDb() / 20));
       List<String> decisions = new ArrayList<>(result.decisions());
       decisions.add(level.reason());
@@ -35,10 +37,10 @@ public final class StudioEnhancer implements VocalEnhancer {
     }
   }
 
-  private static CleanResult clean(Path vocal, Path cleaned, double strength) throws IOException {
-    try (WavWriter writer = WavWriter.create(cleaned, format(vocal), WavEncoding.FLOAT32)) {
-      return new VocalCleaner(CleanSettings.of(strength))
-          .clean(() -> WavReader.open(vocal), writer);
+  private static CleanResult clean(Path vocal, Path cleaned, LoudnessMeter meter, double strength)
+      throws IOException {
+    try (Tee both = Tee.of(WavWriter.create(cleaned, meter.format(), WavEncoding.FLOAT32), meter)) {
+      return new VocalCleaner(CleanSettings.of(strength)).clean(() -> WavReader.open(vocal), both);
     }
   }
 

@@ -17,8 +17,9 @@ public final class HumDetector {
   private static final double REDUCED_RATE_HZ = 3000;
   private static final int HARMONICS = 12;
   private static final double PROMINENCE_DB = 12;
-  // Grids keep their frequency within 0.4 %; recorders' clocks are far better.
-  private static final double TOLERANCE = 0.004;
+  // Grids keep their frequency within 0.2 %; recorders' clocks are far better.
+  private static final double TOLERANCE = 0.0025;
+  private static final double LOW_HZ = 190;
   private static final int FEWEST_FRAMES = 8;
 
   private final Decimator decimator;
@@ -68,8 +69,8 @@ public final class HumDetector {
     List<Double> european = tones(quiet, 50);
     List<Double> american = tones(quiet, 60);
     List<Double> found = european.size() >= american.size() ? european : american;
-    // One line alone may be a drone; hum brings its harmonics.
-    return found.size() < 2 ? List.of() : found;
+    // One line alone may be a drone, and high ones alone are notes; hum brings its harmonics.
+    return found.size() < 2 || found.getFirst() > LOW_HZ ? List.of() : found;
   }
 
   private List<Double> tones(float[] quiet, int mains) {

@@ -14,11 +14,10 @@ public final class OmLsa {
   private static final float DECISION_DIRECTED = 0.92f;
   private static final float XI_MIN = 0.0032f; // −25 dB
   private static final float ZETA_SMOOTHING = 0.7f;
-  private static final int LOCAL_BINS = 1;
   private static final int GLOBAL_BINS = 15;
-  private static final float ZETA_LOW_DB = -10;
-  private static final float ZETA_HIGH_DB = -5;
-  private static final float DB_PER_OCTAVE = 3.0103f;
+  private static final float ZETA_LOW = 0.1f; // −10 dB
+  private static final float ZETA_HIGH = 0.316f; // −5 dB
+  private static final float OCTAVES = BinaryLogarithm.log2(ZETA_HIGH / ZETA_LOW);
   private static final float GREATEST_ABSENCE = 0.95f;
 
   private final int bins;
@@ -31,7 +30,7 @@ public final class OmLsa {
   private final float[] previousClean;
   private final float[] xi;
   private final float[] zeta;
-  private final float[] cumulative;
+  private final double[] cumulative;
   private double noiseBefore;
   private double noiseAfter;
 
@@ -53,7 +52,7 @@ public final class OmLsa {
     this.previousClean = new float[bins];
     this.xi = new float[bins];
     this.zeta = new float[bins];
-    this.cumulative = new float[bins + 1];
+    this.cumulative = new double[bins + 1];
   }
 
   /** The gain of each frequency of the next frame; the array is reused by the next call. */
@@ -74,8 +73,8 @@ public final class OmLsa {
           framePresence == 0
               ? 0
               : framePresence
-                  * presence(mean(bin - LOCAL_BINS, bin + LOCAL_BINS + 1))
-                  * presence(mean(bin - GLOBAL_BINS, bin + GLOBAL_BINS + 1));
+                  * presence(mean(bin - GLOBAL_BINS, bin + GLOBAL_BINS + 1))
+                  * presence(neighbourhood(bin));
       float absence = Math.min(GREATEST_ABSENCE, 1 - likely);
       float odds = absence / (1 - absence) * (1 + xi[bin]) * LogSpectralGain.decay(nu);
       float presence = 1 / (1 + odds);
@@ -125,12 +124,20 @@ public final class OmLsa {
   private float mean(int from, int to) {
     int first = Math.max(0, from);
     int last = Math.min(bins, to);
-    return Math.max(1e-12f, (cumulative[last] - cumulative[first]) / (last - first));
+    return (float) (cumulative[last] - cumulative[first]) / (last - first);
+  }
+
+  private float neighbourhood(int bin) {
+    float below = zeta[Math.max(0, bin - 1)];
+    float above = zeta[Math.min(bins - 1, bin + 1)];
+    return (below + zeta[bin] + above) * (1 / 3f);
   }
 
   /** From none at −10 dB to certain at −5 dB. */
   private static float presence(float ratio) {
-    float decibels = DB_PER_OCTAVE * BinaryLogarithm.log2(ratio);
-    return Math.clamp((decibels - ZETA_LOW_DB) / (ZETA_HIGH_DB - ZETA_LOW_DB), 0, 1);
+    if (ratio <= ZETA_LOW) {
+      return 0;
+    }
+    return ratio >= ZETA_HIGH ? 1 : BinaryLogarithm.log2(ratio / ZETA_LOW) / OCTAVES;
   }
 }

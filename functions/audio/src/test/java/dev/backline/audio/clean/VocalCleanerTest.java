@@ -18,6 +18,7 @@ import dev.backline.audio.ffmpeg.Ffmpeg;
 import dev.backline.audio.key.Mode;
 import dev.backline.audio.key.MusicalKey;
 import dev.backline.audio.pcm.PcmBuffer;
+import dev.backline.audio.pcm.PcmFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -189,6 +190,56 @@ class VocalCleanerTest {
       assertThat(clean(Signals.whiteNoise(0.1, length, 1), CleanSettings.of(1)).samples())
           .hasSize(length);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 700, 2049, 60_000})
+  void keepsTheLengthOfAStereoTakeWhateverIsAsked(int length) throws IOException {
+    float[] left = Damage.clipped(Signals.whiteNoise(0.1, length, 1), 0.12f);
+    float[] right = Signals.sine(200, 0.5, 2);
+    var everything =
+        new CleanSettings(
+            1,
+            70,
+            1,
+            1,
+            1,
+            1,
+            new Shaping(
+                1,
+                1,
+                List.of(new Equaliser.LowShelf(200, 3)),
+                Optional.of(new Tuning(new MusicalKey(9, Mode.MINOR), 0, 1, 1))));
+
+    PcmBuffer cleaned =
+        DenoisingBench.clean(
+            new PcmBuffer(
+                new PcmFormat(Signals.RATE_HZ, 2),
+                new float[][] {left, Arrays.copyOf(right, length)}),
+            everything);
+
+    assertThat(cleaned.frames()).isEqualTo(length);
+    assertThat(Signals.rms(cleaned.samples()[1])).isLessThan(1);
+  }
+
+  @Test
+  void cleansBothChannelsOfAStereoTake() throws IOException {
+    float[] noise = Noises.HUM.of(VOICE.length);
+    float[] left = DenoisingBench.mixed(VOICE, noise, 10);
+    float[] quiet = VOICE.clone();
+    for (int i = 0; i < quiet.length; i++) {
+      quiet[i] *= 0.5f;
+    }
+    float[] right = DenoisingBench.mixed(quiet, noise, 5);
+
+    float[][] cleaned =
+        DenoisingBench.clean(
+                new PcmBuffer(new PcmFormat(Signals.RATE_HZ, 2), new float[][] {left, right}),
+                CleanSettings.of(1))
+            .samples();
+
+    assertThat(SiSdr.db(VOICE, cleaned[0]) - SiSdr.db(VOICE, left)).isGreaterThan(8);
+    assertThat(SiSdr.db(VOICE, cleaned[1]) - SiSdr.db(VOICE, right)).isGreaterThan(8);
   }
 
   @Test

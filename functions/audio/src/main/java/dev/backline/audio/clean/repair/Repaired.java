@@ -29,8 +29,13 @@ final class Repaired implements PcmSource {
   private final Repair repair;
   private final float[][] frame;
   private final float[][] part;
-  private long missing;
+
+  /** Frames read from the source and not yet delivered. */
+  private long undelivered;
+
+  /** Frames of the core not yet delivered. */
   private int ready;
+
   private boolean ended;
   private boolean begun;
 
@@ -51,14 +56,14 @@ final class Repaired implements PcmSource {
   public int read(float[][] block) throws IOException {
     if (!begun) {
       begun = true;
-      missing = -fill(SIZE - CONTEXT);
+      undelivered = fill(SIZE - CONTEXT);
       repairCore();
       ready = CORE;
     }
     if (ready == 0) {
       advance();
     }
-    int left = (int) Math.min(ready, -missing);
+    int left = (int) Math.min(ready, undelivered);
     if (left <= 0) {
       return -1;
     }
@@ -67,7 +72,7 @@ final class Repaired implements PcmSource {
       System.arraycopy(frame[channel], CONTEXT + CORE - ready, block[channel], 0, count);
     }
     ready -= count;
-    missing += count;
+    undelivered -= count;
     return count;
   }
 
@@ -75,7 +80,7 @@ final class Repaired implements PcmSource {
     for (float[] channel : frame) {
       System.arraycopy(channel, CORE, channel, 0, SIZE - CORE);
     }
-    missing -= fill(CORE);
+    undelivered += fill(CORE);
     repairCore();
     ready = CORE;
   }

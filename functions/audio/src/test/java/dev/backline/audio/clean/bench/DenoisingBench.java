@@ -42,9 +42,16 @@ public final class DenoisingBench {
   /** Cleans a mono take at the working rate. */
   public static Cleaned clean(float[] take, CleanSettings settings) throws IOException {
     PcmBuffer buffer = PcmBuffer.mono(take);
-    var sink = new Collector();
+    var sink = new Collector(buffer.format());
     CleanResult result = new VocalCleaner(settings).clean(buffer::source, sink);
-    return new Cleaned(result, Arrays.copyOf(sink.samples, sink.size));
+    return new Cleaned(result, sink.buffer().samples()[0]);
+  }
+
+  /** Cleans a take of any shape. */
+  public static PcmBuffer clean(PcmBuffer take, CleanSettings settings) throws IOException {
+    var sink = new Collector(take.format());
+    new VocalCleaner(settings).clean(take::source, sink);
+    return sink.buffer();
   }
 
   /** A voice and a noise, the voice {@code ratioDb} above it; the noise is repeated as needed. */
@@ -58,20 +65,34 @@ public final class DenoisingBench {
   }
 
   private static final class Collector implements PcmSink {
-    private float[] samples = new float[1 << 20];
+    private final PcmFormat format;
+    private final float[][] samples;
     private int size;
+
+    Collector(PcmFormat format) {
+      this.format = format;
+      this.samples = new float[format.channels()][1 << 16];
+    }
+
+    PcmBuffer buffer() {
+      return new PcmBuffer(
+          format,
+          Arrays.stream(samples).map(row -> Arrays.copyOf(row, size)).toArray(float[][]::new));
+    }
 
     @Override
     public PcmFormat format() {
-      return new PcmFormat(PcmFormat.WORKING_RATE_HZ, 1);
+      return format;
     }
 
     @Override
     public void write(float[][] block, int frames) {
-      if (size + frames > samples.length) {
-        samples = Arrays.copyOf(samples, 2 * samples.length);
+      for (int channel = 0; channel < samples.length; channel++) {
+        if (size + frames > samples[channel].length) {
+          samples[channel] = Arrays.copyOf(samples[channel], 2 * (size + frames));
+        }
+        System.arraycopy(block[channel], 0, samples[channel], size, frames);
       }
-      System.arraycopy(block[0], 0, samples, size, frames);
       size += frames;
     }
 

@@ -76,9 +76,9 @@ class VocalCleanerTest {
     float[] voice = Arrays.copyOf(recording(name, folder), 6 * Signals.RATE_HZ);
     List<Score> scores = new ArrayList<>();
     for (Noises noise : List.of(Noises.WHITE, Noises.PINK, Noises.HUM, Noises.CROWD)) {
+      float[] sound = noise.of(voice.length);
       for (int ratioDb : List.of(0, 15)) {
-        scores.add(
-            DenoisingBench.score(voice, noise.of(voice.length), ratioDb, CleanSettings.of(1)));
+        scores.add(DenoisingBench.score(voice, sound, ratioDb, CleanSettings.of(1)));
       }
     }
 

@@ -31,7 +31,7 @@ class EchoesTest {
                     .decode(TruthSet.file("pitch/vocadito_1.flac"), folder.resolve("take.wav"))
                     .open())
             .samples()[0];
-    float[] voice = Arrays.copyOf(whole, 16 * Signals.RATE_HZ);
+    float[] voice = Arrays.copyOf(whole, 10 * Signals.RATE_HZ);
     float[] wet = Damage.inARoom(voice, 0.7, 0.7);
     float[] early = Damage.inARoom(voice, 0.7, 0.05);
 
@@ -45,7 +45,7 @@ class EchoesTest {
   void leavesADryVoiceNearlyAsItIs() throws IOException {
     float[] voice =
         Arrays.copyOf(
-            SungMelody.song(100, 60, SungMelody.MAJOR).sing().samples()[0], 10 * Signals.RATE_HZ);
+            SungMelody.song(100, 60, SungMelody.MAJOR).sing().samples()[0], 6 * Signals.RATE_HZ);
 
     assertThat(SiSdr.db(voice, DenoisingBench.clean(voice, DRY).samples())).isGreaterThan(15);
   }

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param sampleRateHz of the track that was read
  * @param voiceOnly true when a bare voice was heard, so that tempo and key come from its notes
  * @param tempo beats per minute and how sure it is
- * @param beatsPerBar beats from one downbeat to the next: 4 in 4/4, 3 in 3/4, 2 in 6/8
- * @param beatDivision 2 when a beat halves (4/4, 3/4), 3 when it falls into three (6/8)
+ * @param beatsPerBar beats from one downbeat to the next: 4 in 4/4 and 12/8, 3 in 3/4, 2 in 6/8
+ * @param beatDivision 2 when a beat halves (4/4, 3/4), 3 when it falls into three (6/8, 12/8)
  * @param beatsMs every beat from the first to the end of the track, following the performer; empty
  *     when there is no pulse
  * @param downbeatsMs the beats that begin a bar

@@ -1,0 +1,71 @@
+package dev.backline.studio;
+
+import dev.backline.audio.mix.MixSettings;
+import dev.backline.audio.mix.MixTaste;
+import dev.backline.audio.mix.Mixing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code audio mix}. */
+@Command(
+    name = "mix",
+    description = "Mix a vocal with its band and say why each move was made.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class MixDown implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "VOCAL", description = "the vocal")
+  private Path vocal;
+
+  @Parameters(index = "1", paramLabel = "BAND", description = "the instrumental")
+  private Path band;
+
+  @Parameters(index = "2", paramLabel = "OUT.wav", description = "48 kHz, 32-bit float")
+  private Path out;
+
+  @Option(
+      names = "--genre",
+      defaultValue = "pop",
+      description = "whose balance and room (default: ${DEFAULT-VALUE})")
+  private String genre;
+
+  @Option(
+      names = "--preset",
+      defaultValue = "standard",
+      description = "standard, warm, clean or bright (default: ${DEFAULT-VALUE})")
+  private String preset;
+
+  @Option(
+      names = "--tempo",
+      defaultValue = "100",
+      description = "BPM, for the echoes (default: ${DEFAULT-VALUE})")
+  private double tempo;
+
+  @Override
+  public Integer call() throws IOException {
+    try (var bench = new Workbench()) {
+      var desk = new Mixing(MixTaste.of(genre.toLowerCase(Locale.ROOT)), settings(), tempo);
+      var mixed = desk.mix(bench.decoded(vocal, "vocal.wav"), bench.decoded(band, "band.wav"), out);
+      new Account(spec.commandLine().getOut()).of(mixed.decisions(), mixed.loudness());
+      return 0;
+    }
+  }
+
+  private MixSettings settings() {
+    if (preset.equals("standard")) return MixSettings.standard();
+    return MixSettings.preset(preset)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(), "--preset: one of standard, warm, clean, bright"));
+  }
+}

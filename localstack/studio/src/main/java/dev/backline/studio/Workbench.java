@@ -1,0 +1,46 @@
+package dev.backline.studio;
+
+import dev.backline.audio.ffmpeg.Decoder;
+import dev.backline.audio.ffmpeg.Ffmpeg;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** FFmpeg and a folder for working files that is gone when the work is done. */
+final class Workbench implements AutoCloseable {
+  private final Ffmpeg ffmpeg = Ffmpeg.fromEnvironment();
+  private final Path folder;
+
+  Workbench() throws IOException {
+    this.folder = Files.createTempDirectory("backline-studio-");
+  }
+
+  Ffmpeg ffmpeg() {
+    return ffmpeg;
+  }
+
+  /** A path for a working file. */
+  Path scratch(String name) {
+    return folder.resolve(name);
+  }
+
+  /** The file as 48 kHz WAV, whatever it is. */
+  Path decoded(Path file, String name) throws IOException {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new IOException("FILE: there is no readable file " + file);
+    }
+    return new Decoder(ffmpeg).decode(file, scratch(name)).wav();
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

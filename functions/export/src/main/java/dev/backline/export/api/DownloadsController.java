@@ -15,6 +15,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -73,17 +75,22 @@ public class DownloadsController {
       Principal principal,
       String id,
       @QueryValue(defaultValue = "mp3") String format,
-      @QueryValue Optional<Integer> bitrate,
-      @QueryValue(defaultValue = "false") boolean normalize)
+      @Parameter(schema = @Schema(type = "integer", format = "int32")) @QueryValue
+          Optional<String> bitrate,
+      @Parameter(schema = @Schema(type = "boolean", defaultValue = "false"))
+          @QueryValue(defaultValue = "false")
+          String normalize)
       throws IOException {
-    DownloadRequest request = request(format, bitrate, normalize);
+    Optional<Integer> kbps = bitrate.map(DownloadsController::kbps);
+    boolean normalised = truth(normalize);
+    DownloadRequest request = request(format, kbps, normalised);
     var finished = productions.find(principal.userId(), id);
     String key = downloads.key(principal.userId(), finished.manifest(), request);
     if (!downloads.isMade(key)) {
       if (takesLong(request, finished.manifest())) {
         var order =
             new DownloadOrder(
-                principal.userId(), id, format.toLowerCase(Locale.ROOT), bitrate, normalize);
+                principal.userId(), id, format.toLowerCase(Locale.ROOT), kbps, normalised);
         return preparing(order, key);
       }
       downloads.make(finished, request, key);
@@ -120,6 +127,26 @@ public class DownloadsController {
     String url = presigner.get(key, Presigner.LIFE, Optional.of(name)).url();
     return HttpResponse.status(HttpStatus.FOUND)
         .headers(headers -> headers.location(URI.create(url)).add("Cache-Control", "no-store"));
+  }
+
+  /** Read here, since the framework takes what is no number for nothing at all. */
+  private static int kbps(String bitrate) {
+    if (!bitrate.matches("[0-9]{1,6}")) {
+      throw Failure.of(
+              ErrorCode.VALIDATION_FAILED, "bitrate must be a whole number of kbit/s, such as 192")
+          .field("bitrate");
+    }
+    return Integer.parseInt(bitrate);
+  }
+
+  private static boolean truth(String normalize) {
+    return switch (normalize.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw Failure.of(ErrorCode.VALIDATION_FAILED, "normalize must be true or false")
+              .field("normalize");
+    };
   }
 
   private static DownloadRequest request(

@@ -153,6 +153,14 @@ class DownloadsHandlerTest {
   }
 
   @Test
+  void refusesWhatIsNoNumberAndNoTruth() throws Exception {
+    assertThat(get("usr_1", "prd_done", Map.of("bitrate", "fast")).getBody())
+        .contains("validation_failed", "\"bitrate\"", "such as 192");
+    assertThat(get("usr_1", "prd_done", Map.of("normalize", "maybe")).getBody())
+        .contains("validation_failed", "\"normalize\"", "true or false");
+  }
+
+  @Test
   void hidesTheProductionsOfOthers() throws Exception {
     finish("prd_done", 2000);
 

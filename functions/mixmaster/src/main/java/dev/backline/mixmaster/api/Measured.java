@@ -7,15 +7,21 @@ final class Measured {
   private Measured() {}
 
   static Loudness of(dev.backline.audio.loudness.Loudness heard) {
-    var integrated = heard.integratedLufs();
     return new Loudness(
-        integrated.isPresent() ? Optional.of(integrated.getAsDouble()) : Optional.empty(),
+        heard.integratedLufs().stream().boxed().findFirst(),
         Optional.of(heard.rangeLu()),
-        Optional.of(heard.truePeakDbtp()),
-        Optional.of(heard.samplePeakDbfs()),
-        Optional.of(heard.maxMomentaryLufs()),
-        Optional.of(heard.maxShortTermLufs()),
+        level(heard.truePeakDbtp()),
+        level(heard.samplePeakDbfs()),
+        level(heard.maxMomentaryLufs()),
+        level(heard.maxShortTermLufs()),
         heard.durationMs(),
         heard.channels());
+  }
+
+  /** Silence has no level. */
+  private static Optional<Double> level(double decibels) {
+    return decibels <= dev.backline.audio.loudness.Loudness.SILENCE_DB
+        ? Optional.empty()
+        : Optional.of(decibels);
   }
 }

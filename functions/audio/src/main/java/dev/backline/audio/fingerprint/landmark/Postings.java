@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class Postings {
 
   private static final int NONE = -1;
+  private static final int MOST_IN_TRACK = 32;
 
   private final int[] heads;
   private int[] next = new int[1 << 12];
@@ -27,14 +28,25 @@ final class Postings {
     void hear(int track, float frame, float weight);
   }
 
+  /**
+   * Adds an occurrence; tracks come one after the other. What a track repeats more than 32 times,
+   * as a held tone does at every frame, tells nothing of the place and is left out.
+   */
   void add(int landmark, int track, float frame) {
+    int chain = chain(landmark);
+    int sameTrack = 0;
+    for (int at = heads[chain]; at != NONE && tracks[at] == track; at = next[at]) {
+      sameTrack += landmarks[at] == landmark ? 1 : 0;
+    }
+    if (sameTrack == MOST_IN_TRACK) {
+      return;
+    }
     if (size == next.length) {
       next = Arrays.copyOf(next, 2 * size);
       landmarks = Arrays.copyOf(landmarks, 2 * size);
       tracks = Arrays.copyOf(tracks, 2 * size);
       frames = Arrays.copyOf(frames, 2 * size);
     }
-    int chain = chain(landmark);
     next[size] = heads[chain];
     landmarks[size] = landmark;
     tracks[size] = track;

@@ -96,6 +96,17 @@ class LandmarkIndexTest {
   }
 
   @Test
+  void aHeldToneDoesNotFillTheIndex() throws IOException {
+    var index = new LandmarkIndex();
+    float[] tone = Recordings.mixed(Signals.sine(220, 0.3, 60), Signals.sine(330, 0.3, 60), 0);
+
+    index.add("drone", of(tone));
+
+    assertThat(index.size()).isLessThan(5_000);
+    assertThat(index.matches(of(tone))).hasSize(1);
+  }
+
+  @Test
   void knowsATrackUnderOneIdOnly() throws IOException {
     LandmarkFingerprint silence = of(new float[48_000]);
 

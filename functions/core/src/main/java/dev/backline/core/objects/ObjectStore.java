@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -79,11 +80,13 @@ public final class ObjectStore {
   }
 
   /**
-   * Stores a small object unless there is one under this key.
+   * Stores a small object unless there is one under this key. An answer can be lost on its way and
+   * the request be made once more by the client below; it then meets its own object, which counts
+   * as stored.
    *
-   * @return whether it was stored
+   * @return whether the object under this key has this content
    */
-  public boolean create(String key, byte[] content) {
+  public boolean create(String key, byte[] content) throws IOException {
     try {
       client.putObject(
           request ->
@@ -92,7 +95,7 @@ public final class ObjectStore {
       return true;
     } catch (S3Exception e) {
       if (e.statusCode() == 412 || e.statusCode() == 409) {
-        return false;
+        return read(key).filter(there -> Arrays.equals(there, content)).isPresent();
       }
       throw e;
     }

@@ -65,6 +65,12 @@ class ObjectStoreTest {
   }
 
   @Test
+  void takesItsOwnObjectForStoredWhenTheAnswerWasLost() throws IOException {
+    assertThat(objects.create("again", bytes("mine"))).isTrue();
+    assertThat(objects.create("again", bytes("mine"))).isTrue();
+  }
+
+  @Test
   void movesALargeFileInPartsAndProvesItByItsHash(@TempDir Path folder) throws IOException {
     Path large = folder.resolve("large.wav");
     long size = Transfers.LARGE_BYTES + 5_000_001;

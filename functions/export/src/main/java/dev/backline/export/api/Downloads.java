@@ -12,6 +12,7 @@ import dev.backline.export.StemsArchive;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,16 +58,17 @@ final class Downloads {
    * @return whether it has to be ordered: who asks again while it is being made orders nothing,
    *     until the order must have failed
    */
-  boolean isToBeOrdered(String key) {
+  boolean isToBeOrdered(String key) throws IOException {
     String note = key + ".ordered";
-    if (objects.create(note, new byte[0])) {
+    byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+    if (objects.create(note, mark)) {
       return true;
     }
     Instant failedBy = Instant.now().minus(MADE_WITHIN);
     boolean failed =
         objects.head(note).map(StoredObject::lastModified).filter(failedBy::isAfter).isPresent();
     if (failed) {
-      objects.write(note, new byte[0]);
+      objects.write(note, mark);
     }
     return failed;
   }

@@ -108,7 +108,7 @@ public class DownloadsController {
     };
   }
 
-  private HttpResponse<?> preparing(DownloadOrder order, String key) {
+  private HttpResponse<?> preparing(DownloadOrder order, String key) throws IOException {
     if (downloads.isToBeOrdered(key)) {
       queues.sendMessage(
           message ->

@@ -67,13 +67,9 @@ public final class ChromaFingerprintMeter implements PcmSink {
     if (!picture.isFull()) {
       return;
     }
-    int item = 0;
-    for (Classifier classifier : Classifier.DEFAULT) {
-      item = item << 2 | classifier.grayCode(picture);
-    }
     if (size == items.length) {
       items = Arrays.copyOf(items, 2 * size);
     }
-    items[size++] = item;
+    items[size++] = Classifier.item(picture);
   }
 }

@@ -20,7 +20,7 @@ record Classifier(
     Shape shape, int band, int bands, int frames, double low, double middle, double high) {
 
   /** Chromaprint's algorithm 2; the first gives the highest two bits. */
-  static final List<Classifier> DEFAULT =
+  private static final List<Classifier> DEFAULT =
       List.of(
           new Classifier(Shape.ALL, 4, 3, 15, 1.98215, 2.35817, 2.63523),
           new Classifier(Shape.MIDDLE_BANDS, 4, 6, 15, -1.03809, -0.651211, -0.282167),
@@ -55,8 +55,17 @@ record Classifier(
     MIDDLE_FRAMES
   }
 
+  /** What all classifiers together say of a picture: 32 bits. */
+  static int item(ChromaPicture picture) {
+    int item = 0;
+    for (Classifier classifier : DEFAULT) {
+      item = item << 2 | classifier.grayCode(picture);
+    }
+    return item;
+  }
+
   /** The Gray code of the step, so that neighbours differ in one bit. */
-  int grayCode(ChromaPicture picture) {
+  private int grayCode(ChromaPicture picture) {
     double value = value(picture);
     if (value < middle) {
       return value < low ? 0b00 : 0b01;

@@ -60,6 +60,17 @@ class ChromaMatcherTest {
     assertThat(ChromaMatcher.matches(song, of(new float[0]))).isEmpty();
   }
 
+  @Test
+  void sharedSilenceIsNothingInCommon() throws IOException {
+    float[] silence = new float[480_000];
+
+    ChromaFingerprint first = of(Recordings.joined(silence, Recordings.song(1)));
+    ChromaFingerprint second = of(Recordings.joined(silence, Recordings.song(3)));
+
+    assertThat(ChromaMatcher.matches(first, second)).isEmpty();
+    assertThat(ChromaMatcher.matches(of(silence), of(silence))).isEmpty();
+  }
+
   private static ChromaFingerprint of(float[] samples) throws IOException {
     return ChromaFingerprintMeter.of(PcmBuffer.mono(samples).source());
   }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       MixDown.class,
       Master.class,
       Export.class,
-      Peaks.class
+      Peaks.class,
+      Fingerprint.class
     })
 public final class Studio {
   private Studio() {}

@@ -54,6 +54,16 @@ class StudioTest {
   }
 
   @Test
+  void knowsARecordingAgainInAnotherFormat() {
+    assertThat(audio("export", TAKE, path("take.mp3"))).isZero();
+    assertThat(audio("fingerprint", TAKE)).isZero();
+    assertThat(audio("fingerprint", TAKE, "--with", path("take.mp3"))).isZero();
+
+    assertThat(said.toString())
+        .contains("DURATION=57", "FINGERPRINT=AQ", "from 0.0 s on are the other's from 0.0 s on");
+  }
+
+  @Test
   void namesWhatIsWrongWithWhatWasAsked() {
     assertThat(audio("band", TAKE, path("band"), "--genre", "polka")).isEqualTo(2);
     assertThat(audio("export", TAKE, path("track.wma"))).isEqualTo(2);

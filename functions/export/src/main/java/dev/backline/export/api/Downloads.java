@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +32,9 @@ final class Downloads {
 
   /** The time limit of the function that makes them. */
   private static final Duration MADE_WITHIN = Duration.ofMinutes(15);
+
+  /** Only when it was written counts. */
+  private static final byte[] NOTE = "ordered".getBytes(StandardCharsets.US_ASCII);
 
   private final ObjectStore objects;
 
@@ -52,25 +54,23 @@ final class Downloads {
     return objects.head(key).isPresent();
   }
 
-  /**
-   * Notes that a download is asked for.
-   *
-   * @return whether it has to be ordered: who asks again while it is being made orders nothing,
-   *     until the order must have failed
-   */
-  boolean isToBeOrdered(String key) throws IOException {
-    String note = key + ".ordered";
-    byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-    if (objects.create(note, mark)) {
-      return true;
-    }
+  /** Whether somebody ordered it who may still be served. */
+  boolean isOrdered(String key) {
     Instant failedBy = Instant.now().minus(MADE_WITHIN);
-    boolean failed =
-        objects.head(note).map(StoredObject::lastModified).filter(failedBy::isAfter).isPresent();
-    if (failed) {
-      objects.write(note, mark);
-    }
-    return failed;
+    return objects
+        .head(note(key))
+        .map(StoredObject::lastModified)
+        .filter(failedBy::isBefore)
+        .isPresent();
+  }
+
+  /** Notes that it is ordered, once it is: an order that could not be sent must be sent again. */
+  void noteOrder(String key) {
+    objects.write(note(key), NOTE);
+  }
+
+  private static String note(String key) {
+    return key + ".ordered";
   }
 
   /** Makes a download, unless it is there. */

@@ -108,13 +108,14 @@ public class DownloadsController {
     };
   }
 
-  private HttpResponse<?> preparing(DownloadOrder order, String key) throws IOException {
-    if (downloads.isToBeOrdered(key)) {
+  private HttpResponse<?> preparing(DownloadOrder order, String key) {
+    if (!downloads.isOrdered(key)) {
       queues.sendMessage(
           message ->
               message
                   .queueUrl(settings.text("TRANSCODE_QUEUE_URL"))
                   .messageBody(json.write(order)));
+      downloads.noteOrder(key);
     }
     return HttpResponse.accepted()
         .header("Retry-After", String.valueOf(SECONDS_TO_WAIT))

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -109,6 +110,15 @@ public final class ObjectStore {
    */
   public FileRef upload(String key, Path file) throws IOException {
     return transfers.upload(key, file);
+  }
+
+  /**
+   * As {@link #upload} for several files by their keys, some at a time.
+   *
+   * @return what {@link #upload} gives for each, in the order of the map
+   */
+  public List<FileRef> uploadAll(Map<String, Path> files) throws IOException {
+    return transfers.uploadAll(files);
   }
 
   /**

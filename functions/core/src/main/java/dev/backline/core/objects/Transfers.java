@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -53,6 +54,15 @@ final class Transfers {
             RequestBody.fromFile(file));
       }
       return new FileRef(key, get(sha256), size);
+    }
+  }
+
+  /** Several files by their keys; what comes back is in their order. */
+  List<FileRef> uploadAll(Map<String, Path> files) throws IOException {
+    List<Callable<FileRef>> uploads = new ArrayList<>();
+    files.forEach((key, file) -> uploads.add(() -> upload(key, file)));
+    try (ExecutorService pool = pool()) {
+      return all(pool, uploads);
     }
   }
 

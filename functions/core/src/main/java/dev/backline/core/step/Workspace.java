@@ -5,7 +5,6 @@ import dev.backline.core.media.AudioRef;
 import dev.backline.core.media.FileRef;
 import dev.backline.core.objects.ObjectStore;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -24,8 +21,6 @@ import java.util.stream.Stream;
  * threads.
  */
 public final class Workspace implements AutoCloseable {
-
-  private static final int AT_A_TIME = 3;
 
   private final ObjectStore objects;
   private final Json json;
@@ -87,28 +82,16 @@ public final class Workspace implements AutoCloseable {
    *
    * @return their references, in the order of the map
    */
-  public SequencedMap<String, FileRef> publishAll(Map<String, Path> files) throws IOException {
-    var uploads = new LinkedHashMap<String, Future<FileRef>>();
-    try (var threads = Executors.newFixedThreadPool(AT_A_TIME)) {
-      files.forEach(
-          (name, file) ->
-              uploads.put(name, threads.submit(() -> objects.upload(prefix + name, file))));
-    }
+  public SequencedMap<String, FileRef> publishAll(SequencedMap<String, Path> files)
+      throws IOException {
+    var byKey = new LinkedHashMap<String, Path>();
+    files.forEach((name, file) -> byKey.put(prefix + name, file));
     var published = new LinkedHashMap<String, FileRef>();
-    for (Map.Entry<String, Future<FileRef>> upload : uploads.entrySet()) {
-      FileRef ref = outcome(upload.getValue());
-      fetched.put(ref.sha256(), files.get(upload.getKey()));
-      published.put(upload.getKey(), ref);
+    for (FileRef ref : objects.uploadAll(byKey)) {
+      fetched.put(ref.sha256(), byKey.get(ref.key()));
+      published.put(ref.key().substring(prefix.length()), ref);
     }
     return published;
-  }
-
-  private static FileRef outcome(Future<FileRef> upload) throws IOException {
-    return switch (upload.state()) {
-      case SUCCESS -> upload.resultNow();
-      case FAILED -> throw new IOException("An upload failed", upload.exceptionNow());
-      case CANCELLED, RUNNING -> throw new InterruptedIOException("Interrupted during uploads");
-    };
   }
 
   /** Puts a small value as JSON where the output of the step lies. */

@@ -3,7 +3,6 @@ package dev.backline.audio.pcm;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -35,19 +34,7 @@ public final class Aside<T> implements AutoCloseable {
    * @throws IOException what the work threw, or an {@link InterruptedIOException}
    */
   public T outcome() throws IOException {
-    try {
-      return task.get();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Interrupted before the work beside was done");
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException cause -> throw cause;
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        default -> throw new IOException("The work beside failed", e.getCause());
-      }
-    }
+    return Outcome.of(task);
   }
 
   /** Ends the work and waits until it no longer touches its files. */

@@ -1,9 +1,7 @@
 package dev.backline.audio.pcm;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,7 +42,7 @@ public final class Relay implements AutoCloseable {
    * @throws IOException what the receiver threw at an earlier block
    */
   public void write(float[][] block, int frames) throws IOException {
-    await();
+    Outcome.of(underWay);
     if (handed.length != block.length || handed[0].length < frames) {
       handed = new float[block.length][frames];
     }
@@ -63,25 +61,9 @@ public final class Relay implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      await();
+      Outcome.of(underWay);
     } finally {
       thread.shutdownNow();
-    }
-  }
-
-  private void await() throws IOException {
-    try {
-      underWay.get();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Interrupted between two blocks");
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException cause -> throw cause;
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        default -> throw new IOException(e.getCause());
-      }
     }
   }
 }

@@ -148,17 +148,18 @@ public final class Mastering {
     return target.truePeakDbtp() - METER_MARGIN_DB;
   }
 
-  private List<Effect> chain(double gain, boolean clipped, double ceiling) {
-    var chain = new ArrayList<Effect>(List.of(Gain.ofDb(gain)));
-    if (clipped) chain.add(new SoftClip(ceiling));
-    chain.add(new TruePeakLimiter(ceiling));
-    return chain;
+  private static List<Effect> chain(
+      double gainDb, boolean clipped, double ceiling, TruePeakLimiter limiter) {
+    return clipped
+        ? List.of(Gain.ofDb(gainDb), new SoftClip(ceiling), limiter)
+        : List.of(Gain.ofDb(gainDb), limiter);
   }
 
   private double measure(Path shaped, double gain, boolean clipped) throws IOException {
     try (var source = WavReader.open(shaped)) {
       var meter = new LoudnessMeter(source.format());
-      new Passage(chain(gain, clipped, ceiling())).run(source, meter);
+      var limiter = new TruePeakLimiter(ceiling());
+      new Passage(chain(gain, clipped, ceiling(), limiter)).run(source, meter);
       meter.close();
       return meter.loudness().integratedLufs().orElse(-70);
     }
@@ -171,10 +172,8 @@ public final class Mastering {
     Drive drive = first;
     for (int attempt = 1; ; attempt++) {
       var limiter = new TruePeakLimiter(ceiling);
-      var chain = new ArrayList<Effect>(List.of(Gain.ofDb(drive.gainDb)));
-      if (drive.clipped) chain.add(new SoftClip(ceiling));
-      chain.add(limiter);
-      Loudness loudness = write(shaped, master, chain);
+      Loudness loudness =
+          write(shaped, master, chain(drive.gainDb, drive.clipped, ceiling, limiter));
       double over = loudness.truePeakDbtp() - (target.truePeakDbtp() - METER_MARGIN_DB / 2);
       double error = lufs - loudness.integratedLufs().orElse(lufs);
       if ((over <= 0 && Math.abs(error) <= TOLERANCE_LU) || attempt == RENDERS) {

@@ -2,9 +2,7 @@ package dev.backline.export;
 
 import dev.backline.audio.ffmpeg.Delivery;
 import dev.backline.audio.ffmpeg.DeliveryFormat;
-import java.util.Arrays;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /** What someone wants to take away: the stems, or the master in a format. */
 public sealed interface DownloadRequest {
@@ -52,10 +50,7 @@ public sealed interface DownloadRequest {
       return new Stems();
     }
     DeliveryFormat known =
-        Arrays.stream(DeliveryFormat.values())
-            .filter(each -> each.extension().equals(format))
-            .findFirst()
-            .orElseThrow(() -> new UnknownFormat(format));
+        DeliveryFormat.named(format).orElseThrow(() -> new UnknownFormat(format));
     if (bitrateKbps.isPresent() && !known.isLossy()) {
       throw new IllegalArgumentException(format + " is lossless and has no bitrate");
     }
@@ -68,13 +63,12 @@ public sealed interface DownloadRequest {
     private static final long serialVersionUID = 1L;
 
     UnknownFormat(String format) {
-      super("There is no format " + format + "; ask for one of " + names());
-    }
-
-    private static String names() {
-      return Arrays.stream(DeliveryFormat.values())
-          .map(DeliveryFormat::extension)
-          .collect(Collectors.joining(", ", "", ", stems"));
+      super(
+          "There is no format "
+              + format
+              + "; ask for one of "
+              + DeliveryFormat.names()
+              + ", stems");
     }
   }
 }

@@ -32,15 +32,13 @@ public final class PreviewSound {
   }
 
   private static Delivery delivery(Path wav) throws IOException {
-    try (WavReader reader = WavReader.open(wav)) {
-      return new Delivery(
-          DeliveryFormat.MP3,
-          OptionalInt.of(KBPS),
-          RATE_HZ,
-          Math.min(2, reader.format().channels()),
-          false,
-          Delivery.Tags.NONE);
-    }
+    return new Delivery(
+        DeliveryFormat.MP3,
+        OptionalInt.of(KBPS),
+        RATE_HZ,
+        Math.min(2, WavReader.formatOf(wav).channels()),
+        false,
+        Delivery.Tags.NONE);
   }
 
   private static Path beginning(Path wav, Path scratch) throws IOException {

@@ -38,7 +38,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class Accompany implements Callable<Integer> {
   private static final double TEMPO_OF_NO_PULSE = 92;
-  private static final double FAINTEST = 0.05;
 
   @Spec private CommandSpec spec;
 
@@ -125,32 +124,26 @@ final class Accompany implements Callable<Integer> {
   }
 
   private static Vocal vocal(TrackAnalysis heard) {
-    double tuning = heard.key().tuningCents() / 100;
-    return new Vocal(
+    return Vocal.heard(
         heard.notes().stream()
-            .filter(note -> note.endMs() > note.startMs())
             .map(
                 note ->
-                    new Vocal.SungNote(
-                        (double) note.startMs(),
-                        (double) note.endMs(),
-                        note.midi() + note.cents() / 100.0 - tuning,
-                        20 * Math.log10(Math.max(FAINTEST, energy(heard, note.startMs())))))
+                    new Vocal.HeardNote(
+                        (double) note.startMs(), (double) note.endMs(), note.midi(), note.cents()))
+            .toList(),
+        heard.phrases().stream()
+            .map(
+                phrase ->
+                    new Vocal.HeardPhrase(
+                        (double) phrase.startMs(), (double) phrase.endMs(), phrase.energy()))
             .toList(),
         heard.sections().stream()
             .map(
                 part ->
                     new Vocal.SungSection(
                         (double) part.startMs(), (double) part.endMs(), part.label()))
-            .toList());
-  }
-
-  private static double energy(TrackAnalysis heard, long ms) {
-    return heard.phrases().stream()
-        .filter(phrase -> ms >= phrase.startMs() && ms < phrase.endMs())
-        .mapToDouble(phrase -> phrase.energy())
-        .findFirst()
-        .orElse(0.5);
+            .toList(),
+        heard.key().tuningCents());
   }
 
   private void record(Band band) throws IOException {

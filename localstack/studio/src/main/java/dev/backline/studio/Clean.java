@@ -3,7 +3,6 @@ package dev.backline.studio;
 import dev.backline.audio.clean.CleanResult;
 import dev.backline.audio.clean.CleanSettings;
 import dev.backline.audio.clean.VocalCleaner;
-import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
@@ -53,18 +52,12 @@ final class Clean implements Callable<Integer> {
     var settings = CleanSettings.of(strength).withDeEss(deEss).withDeReverb(deReverb);
     try (var bench = new Workbench()) {
       Path take = bench.decoded(file, "take.wav");
-      try (var writer = WavWriter.create(out, format(take), WavEncoding.INT24)) {
+      try (var writer = WavWriter.create(out, WavReader.formatOf(take), WavEncoding.INT24)) {
         CleanResult result = new VocalCleaner(settings).clean(() -> WavReader.open(take), writer);
         result.decisions().forEach(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().flush();
       }
       return 0;
-    }
-  }
-
-  private static PcmFormat format(Path wav) throws IOException {
-    try (WavReader reader = WavReader.open(wav)) {
-      return reader.format();
     }
   }
 }

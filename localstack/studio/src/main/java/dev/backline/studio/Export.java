@@ -6,13 +6,11 @@ import dev.backline.audio.ffmpeg.Encoded;
 import dev.backline.audio.ffmpeg.Encoder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,13 +63,12 @@ final class Export implements Callable<Integer> {
     String name = out.getFileName().toString();
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     DeliveryFormat format =
-        Arrays.stream(DeliveryFormat.values())
-            .filter(known -> known.extension().equals(ending))
-            .findFirst()
+        DeliveryFormat.named(ending)
             .orElseThrow(
                 () ->
                     new ParameterException(
-                        spec.commandLine(), "OUT: the ending must be one of " + endings()));
+                        spec.commandLine(),
+                        "OUT: the ending must be one of " + DeliveryFormat.names()));
     try {
       return Delivery.of(format, kbps.map(OptionalInt::of).orElse(OptionalInt.empty()))
           .at(rateHz)
@@ -79,11 +76,5 @@ final class Export implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-  }
-
-  private static String endings() {
-    return Arrays.stream(DeliveryFormat.values())
-        .map(DeliveryFormat::extension)
-        .collect(Collectors.joining(", "));
   }
 }

@@ -1,6 +1,9 @@
 package dev.backline.audio.ffmpeg;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Formats in which music is handed out. */
 public enum DeliveryFormat {
@@ -36,6 +39,16 @@ public enum DeliveryFormat {
   /** The end of a file's name, without a dot; also the format's name in a request. */
   public String extension() {
     return extension;
+  }
+
+  /** The format of this name, if there is one. */
+  public static Optional<DeliveryFormat> named(String name) {
+    return Arrays.stream(values()).filter(format -> format.extension.equals(name)).findFirst();
+  }
+
+  /** The names of all formats, for a reader. */
+  public static String names() {
+    return Arrays.stream(values()).map(DeliveryFormat::extension).collect(Collectors.joining(", "));
   }
 
   /** The media type. */

@@ -123,13 +123,11 @@ public final class Encoder {
 
   private static String filter(Path wav, Delivery delivery, double gainDb) throws IOException {
     List<String> filters = new ArrayList<>(List.of("aformat=sample_fmts=fltp"));
-    try (WavReader reader = WavReader.open(wav)) {
-      int channels = reader.format().channels();
-      if (channels == 1 && delivery.channels() == 2) {
-        filters.add("pan=stereo|c0=c0|c1=c0");
-      } else if (channels == 2 && delivery.channels() == 1) {
-        filters.add("pan=mono|c0=0.5*c0+0.5*c1");
-      }
+    int channels = WavReader.formatOf(wav).channels();
+    if (channels == 1 && delivery.channels() == 2) {
+      filters.add("pan=stereo|c0=c0|c1=c0");
+    } else if (channels == 2 && delivery.channels() == 1) {
+      filters.add("pan=mono|c0=0.5*c0+0.5*c1");
     }
     if (delivery.normalised()) {
       normalisation(wav).ifPresent(filters::add);

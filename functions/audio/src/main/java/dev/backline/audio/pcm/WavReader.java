@@ -89,6 +89,13 @@ public final class WavReader implements PcmSource {
     }
   }
 
+  /** Rate and channels of a file; fails as {@link #open} does. */
+  public static PcmFormat formatOf(Path path) throws IOException {
+    try (WavReader reader = open(path)) {
+      return reader.format();
+    }
+  }
+
   @Override
   public PcmFormat format() {
     return format;

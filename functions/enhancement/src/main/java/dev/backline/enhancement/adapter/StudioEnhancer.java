@@ -4,7 +4,6 @@ import dev.backline.audio.clean.CleanResult;
 import dev.backline.audio.clean.CleanSettings;
 import dev.backline.audio.clean.VocalCleaner;
 import dev.backline.audio.loudness.LoudnessMeter;
-import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
@@ -25,7 +24,7 @@ public final class StudioEnhancer implements VocalEnhancer {
   public Enhancement enhance(Path vocal, Path enhanced, double strength) throws IOException {
     Path cleaned = Files.createTempFile(enhanced.toAbsolutePath().getParent(), "cleaned", ".wav");
     try {
-      var meter = new LoudnessMeter(format(vocal));
+      var meter = new LoudnessMeter(WavReader.formatOf(vocal));
       CleanResult result = clean(vocal, cleaned, meter, strength);
       WorkingLevel level = WorkingLevel.of(meter.loudness());
       scale(cleaned, enhanced, Math.pow(10, level.gainDb() / 20));
@@ -56,12 +55,6 @@ public final class StudioEnhancer implements VocalEnhancer {
         }
         writer.write(block, count);
       }
-    }
-  }
-
-  private static PcmFormat format(Path wav) throws IOException {
-    try (WavReader reader = WavReader.open(wav)) {
-      return reader.format();
     }
   }
 }

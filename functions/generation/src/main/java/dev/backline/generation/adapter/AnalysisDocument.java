@@ -1,7 +1,8 @@
 package dev.backline.generation.adapter;
 
 import dev.backline.audio.band.brief.Vocal;
-import dev.backline.audio.band.brief.Vocal.SungNote;
+import dev.backline.audio.band.brief.Vocal.HeardNote;
+import dev.backline.audio.band.brief.Vocal.HeardPhrase;
 import dev.backline.audio.band.brief.Vocal.SungSection;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
@@ -19,8 +20,6 @@ public record AnalysisDocument(
     List<Note> notes,
     List<Phrase> phrases,
     List<Section> sections) {
-
-  private static final double FAINTEST = 0.05;
 
   public AnalysisDocument {
     Objects.requireNonNull(tempo, "tempo is null");
@@ -51,28 +50,16 @@ public record AnalysisDocument(
   }
 
   public Vocal vocal() {
-    double tuning = key.tuningCents() / 100;
-    return new Vocal(
+    return Vocal.heard(
         notes.stream()
-            .filter(note -> note.endMs() > note.startMs())
-            .map(
-                note ->
-                    new SungNote(
-                        note.startMs(),
-                        note.endMs(),
-                        note.midi() + note.cents() / 100 - tuning,
-                        20 * Math.log10(Math.max(FAINTEST, energyAt(note.startMs())))))
+            .map(note -> new HeardNote(note.startMs(), note.endMs(), note.midi(), note.cents()))
+            .toList(),
+        phrases.stream()
+            .map(phrase -> new HeardPhrase(phrase.startMs(), phrase.endMs(), phrase.energy()))
             .toList(),
         sections.stream()
             .map(s -> new SungSection(s.startMs(), s.endMs(), Objects.toString(s.label(), "")))
-            .toList());
-  }
-
-  private double energyAt(double ms) {
-    return phrases.stream()
-        .filter(phrase -> ms >= phrase.startMs() && ms < phrase.endMs())
-        .mapToDouble(Phrase::energy)
-        .findFirst()
-        .orElse(0.5);
+            .toList(),
+        key.tuningCents());
   }
 }

@@ -7,10 +7,15 @@ final class SoftClip implements Effect {
   private final float knee;
   private final float room;
 
-  /** Leaves everything below the ceiling less 3 dB alone and never passes the ceiling by 3 dB. */
-  SoftClip(double ceilingDb) {
-    knee = (float) StrictMath.pow(10, (ceilingDb - 3) / 20);
-    room = (float) StrictMath.pow(10, (ceilingDb + 3) / 20) - knee;
+  /**
+   * A clipper.
+   *
+   * @param kneeDb leaves everything below alone
+   * @param mostDb never passes this
+   */
+  SoftClip(double kneeDb, double mostDb) {
+    knee = (float) StrictMath.pow(10, kneeDb / 20);
+    room = (float) StrictMath.pow(10, mostDb / 20) - knee;
   }
 
   @Override

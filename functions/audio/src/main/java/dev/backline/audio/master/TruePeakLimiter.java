@@ -17,8 +17,8 @@ public final class TruePeakLimiter implements Effect {
   private static final double RELEASE =
       1 - StrictMath.exp(-1 / (0.080 / 2.3 * PcmFormat.WORKING_RATE_HZ));
 
-  private final PeakInterpolator leftPeak = new PeakInterpolator();
-  private final PeakInterpolator rightPeak = new PeakInterpolator();
+  private final PeakInterpolator leftPeak = PeakInterpolator.quick();
+  private final PeakInterpolator rightPeak = PeakInterpolator.quick();
   private final double ceiling;
   private final float[] delayLeft = new float[DELAY];
   private final float[] delayRight = new float[DELAY];

@@ -36,6 +36,11 @@ public final class Compander implements Effect {
     return -10 - 10 * Math.clamp(amount, 0, 1);
   }
 
+  /** The amount that has this T. */
+  public static double amount(double threshold) {
+    return Math.clamp((-10 - threshold) / 10, 0, 1);
+  }
+
   /** What a steady level in dB becomes. */
   public double curve(double db) {
     if (db <= -20) return db;

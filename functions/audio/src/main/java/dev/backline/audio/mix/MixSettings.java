@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param reverb 0 (dry) to 1
  * @param vocalGainDb against the balance that the desk finds, −12 to 12
  * @param bandGainDb the same for the band
+ * @param highPassHz below which the vocal is cut, 20 to 400
+ * @param deEss 0 (none) to 1 (at most 10 dB)
  */
 public record MixSettings(
     double eqLowDb,
@@ -21,7 +23,9 @@ public record MixSettings(
     double compression,
     double reverb,
     double vocalGainDb,
-    double bandGainDb) {
+    double bandGainDb,
+    double highPassHz,
+    double deEss) {
 
   public MixSettings {
     check("eq_low", eqLowDb, -6, 6);
@@ -31,6 +35,20 @@ public record MixSettings(
     check("reverb", reverb, 0, 1);
     check("vocal_gain", vocalGainDb, -12, 12);
     check("beat_gain", bandGainDb, -12, 12);
+    check("hpf_hz", highPassHz, 20, 400);
+    check("deess_amount", deEss, 0, 1);
+  }
+
+  /** With the high-pass and the de-esser that a voice usually needs. */
+  public MixSettings(
+      double eqLowDb,
+      double eqMidDb,
+      double eqHighDb,
+      double compression,
+      double reverb,
+      double vocalGainDb,
+      double bandGainDb) {
+    this(eqLowDb, eqMidDb, eqHighDb, compression, reverb, vocalGainDb, bandGainDb, 85, 0.5);
   }
 
   private static void check(String field, double value, double least, double most) {

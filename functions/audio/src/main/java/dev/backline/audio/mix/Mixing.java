@@ -35,6 +35,9 @@ public final class Mixing {
 
   private static final double MOST_GAIN_DB = 40;
 
+  /** Level of the voice at which the band begins to give way. */
+  private static final double DUCK_FROM_DB = DESK_LUFS - 8;
+
   private final MixTaste taste;
   private final MixSettings settings;
   private final double tempo;
@@ -59,33 +62,51 @@ public final class Mixing {
 
   /** Mixes {@code vocal} and {@code band} into {@code mix}, a stereo WAV of 32-bit floats. */
   public Mixed mix(Path vocal, Path band, Path mix) throws IOException {
+    return render(plan(vocal, band), vocal, band, mix);
+  }
+
+  /** Hears both and decides. */
+  public MixPlan plan(Path vocal, Path band) throws IOException {
     var decisions = new ArrayList<Decision>();
     double bandLufs;
     double voiced;
-    List<Effect> chain;
     try (var bandHeard = Aside.begin(() -> heard(band, List.of()))) {
       double raw = heard(vocal, List.of());
-      chain = vocalChain(raw, decisions);
-      voiced = heard(vocal, vocalChain(raw, new ArrayList<>()));
+      tone(raw, decisions);
+      voiced = heard(vocal, vocalChain(new MixPlan(decisions)));
       bandLufs = bandHeard.outcome();
     }
-    double vocalDb = Math.min(MOST_GAIN_DB, DESK_LUFS - voiced) + settings.vocalGainDb();
-    if (Double.isNaN(voiced)) vocalDb = 0;
+    double vocalDb =
+        Double.isNaN(voiced)
+            ? 0
+            : Math.min(MOST_GAIN_DB, DESK_LUFS - voiced) + settings.vocalGainDb();
     double bandTarget = DESK_LUFS - taste.vocalAboveBandLu();
     double bandDb =
         Double.isNaN(bandLufs)
             ? 0
             : Math.min(MOST_GAIN_DB, bandTarget - bandLufs) + settings.bandGainDb();
-    chain.add(Gain.ofDb(vocalDb));
-    double room = Math.clamp(settings.reverb() + taste.reverb(), 0, 1);
-    double echo = 60 / tempo * (tempo < 100 ? 0.5 : 0.75);
-    if (settings.reverb() > 0) chain.add(new AuxEcho(room, echo));
-    decide(decisions, vocalDb, bandDb, room, echo);
+    balance(vocalDb, bandDb, decisions);
+    return new MixPlan(decisions);
+  }
+
+  /** Plays a plan, be it the desk's own or one that somebody changed; hears nothing before. */
+  public static Mixed render(MixPlan plan, Path vocal, Path band, Path mix) throws IOException {
+    var chain = vocalChain(plan);
+    chain.add(Gain.ofDb(plan.value(Knob.VOCAL_GAIN, 0)));
+    double room = plan.value(Knob.VOCAL_REVERB, 0);
+    if (room > 0) chain.add(new AuxEcho(room, plan.value(Knob.VOCAL_ECHO, 0) / 1000));
+    double carve = plan.value(Knob.BAND_CARVE, 0);
     var bandChain =
-        List.of(Gain.ofDb(bandDb), new Filters(List.of(() -> Biquad.peak(RATE, 2400, 0.7, -1.5))));
-    var ducker = new Ducker(DESK_LUFS - 8, taste.duckDb(), 1.5);
-    try (var voice = WavReader.open(vocal);
-        var players = WavReader.open(band);
+        List.of(
+            Gain.ofDb(plan.value(Knob.BAND_GAIN, 0)),
+            new Filters(List.of(() -> Biquad.peak(RATE, 2400, 0.7, carve))));
+    var ducker =
+        new Ducker(
+            plan.value(Knob.BAND_DUCK_FROM, DUCK_FROM_DB),
+            -plan.value(Knob.BAND_DUCK, 0),
+            -plan.value(Knob.BAND_DUCK_PRESENCE, 0));
+    try (var voice = openAtDeskRate(vocal);
+        var players = openAtDeskRate(band);
         var writer = WavWriter.create(mix, new PcmFormat(RATE, 2), WavEncoding.FLOAT32)) {
       var meter = new LoudnessMeter(writer.format());
       var a = new Strip(voice, chain);
@@ -105,15 +126,12 @@ public final class Mixing {
         }
       }
       meter.close();
-      return new Mixed(meter.loudness(), decisions);
+      return new Mixed(meter.loudness(), plan.decisions());
     }
   }
 
   private static double heard(Path file, List<Effect> chain) throws IOException {
-    try (var source = WavReader.open(file)) {
-      if (source.format().sampleRateHz() != RATE) {
-        throw new IOException("the desk runs at 48 kHz, the file at " + source.format());
-      }
+    try (var source = openAtDeskRate(file)) {
       var meter = new LoudnessMeter(Passage.format(source));
       new Passage(chain).run(source, meter);
       meter.close();
@@ -121,62 +139,86 @@ public final class Mixing {
     }
   }
 
-  private List<Effect> vocalChain(double lufs, List<Decision> decisions) {
+  private static WavReader openAtDeskRate(Path file) throws IOException {
+    var reader = WavReader.open(file);
+    if (reader.format().sampleRateHz() == RATE) return reader;
+    try (reader) {
+      throw new IOException("the desk runs at 48 kHz, the file at " + reader.format());
+    }
+  }
+
+  /** The vocal's strip up to its fader. */
+  private static List<Effect> vocalChain(MixPlan plan) {
     var chain = new ArrayList<Effect>();
-    var filters = new ArrayList<Supplier<Biquad>>();
-    filters.add(() -> Biquad.highPass(RATE, 85, 0.7));
-    decisions.add(Decision.of("vocal.high-pass", 85, "Hz", "rumble and steps are no singing"));
-    filters.add(() -> Biquad.peak(RATE, 300, 0.9, -1.5));
-    filters.add(() -> Biquad.peak(RATE, 3200, 0.8, 1.5));
-    decisions.add(Decision.of("vocal.presence", 1.5, "dB", "words are understood around 3 kHz"));
-    equaliser(filters, decisions);
-    chain.add(new Filters(filters));
-    chain.add(new Deesser(5));
-    decisions.add(Decision.of("vocal.de-ess", 5, "dB", "at most, where s and t stand out"));
-    if (settings.compression() > 0) {
-      double reference = Double.isNaN(lufs) ? 0 : -16 - lufs;
-      chain.add(new Compander(settings.compression(), Math.clamp(reference, -20, 40)));
-      decisions.add(
-          Decision.of(
-              "vocal.compression",
-              Compander.threshold(settings.compression()),
-              "dB",
-              "where -10 dB comes to lie, so that every word stays in front"));
+    chain.add(new Filters(equaliser(plan)));
+    double deEss = plan.value(Knob.VOCAL_DE_ESS, 0);
+    if (deEss > 0) chain.add(new Deesser(deEss));
+    double amount = Compander.amount(plan.value(Knob.VOCAL_COMPRESSION, -10));
+    if (amount > 0) {
+      chain.add(new Compander(amount, plan.value(Knob.VOCAL_COMPRESSION_LEVEL, 0)));
     }
     return chain;
   }
 
-  private void equaliser(List<Supplier<Biquad>> filters, List<Decision> decisions) {
-    if (settings.eqLowDb() != 0) {
-      filters.add(() -> Biquad.lowShelf(RATE, 100, settings.eqLowDb()));
-      decisions.add(Decision.of("vocal.eq-low", settings.eqLowDb(), "dB", "asked for"));
-    }
-    if (settings.eqMidDb() != 0) {
-      filters.add(() -> Biquad.peak(RATE, 1500, 2.0 / 3, settings.eqMidDb()));
-      decisions.add(Decision.of("vocal.eq-mid", settings.eqMidDb(), "dB", "asked for"));
-    }
-    if (settings.eqHighDb() != 0) {
-      filters.add(() -> Biquad.highShelf(RATE, 10_000, settings.eqHighDb()));
-      decisions.add(Decision.of("vocal.eq-high", settings.eqHighDb(), "dB", "asked for"));
+  private static List<Supplier<Biquad>> equaliser(MixPlan plan) {
+    var filters = new ArrayList<Supplier<Biquad>>();
+    double highPassHz = plan.value(Knob.VOCAL_HIGH_PASS, 0);
+    if (highPassHz > 0) filters.add(() -> Biquad.highPass(RATE, highPassHz, 0.7));
+    double body = plan.value(Knob.VOCAL_BODY, 0);
+    if (body != 0) filters.add(() -> Biquad.peak(RATE, 300, 0.9, body));
+    double presence = plan.value(Knob.VOCAL_PRESENCE, 0);
+    if (presence != 0) filters.add(() -> Biquad.peak(RATE, 3200, 0.8, presence));
+    double low = plan.value(Knob.VOCAL_EQ_LOW, 0);
+    if (low != 0) filters.add(() -> Biquad.lowShelf(RATE, 100, low));
+    double mid = plan.value(Knob.VOCAL_EQ_MID, 0);
+    if (mid != 0) filters.add(() -> Biquad.peak(RATE, 1500, 2.0 / 3, mid));
+    double high = plan.value(Knob.VOCAL_EQ_HIGH, 0);
+    if (high != 0) filters.add(() -> Biquad.highShelf(RATE, 10_000, high));
+    return filters;
+  }
+
+  private void tone(double lufs, List<Decision> decisions) {
+    decisions.add(
+        Knob.VOCAL_HIGH_PASS.decide(settings.highPassHz(), "rumble and steps are no singing"));
+    decisions.add(Knob.VOCAL_BODY.decide(-1.5, "a close microphone booms around 300 Hz"));
+    decisions.add(Knob.VOCAL_PRESENCE.decide(1.5, "words are understood around 3 kHz"));
+    asked(Knob.VOCAL_EQ_LOW, settings.eqLowDb(), decisions);
+    asked(Knob.VOCAL_EQ_MID, settings.eqMidDb(), decisions);
+    asked(Knob.VOCAL_EQ_HIGH, settings.eqHighDb(), decisions);
+    decisions.add(
+        Knob.VOCAL_DE_ESS.decide(10 * settings.deEss(), "at most, where s and t stand out"));
+    if (settings.compression() > 0) {
+      decisions.add(
+          Knob.VOCAL_COMPRESSION.decide(
+              Compander.threshold(settings.compression()),
+              "where -10 dB comes to lie, so that every word stays in front"));
+      decisions.add(
+          Knob.VOCAL_COMPRESSION_LEVEL.decide(
+              Double.isNaN(lufs) ? 0 : -16 - lufs,
+              "the take is compressed as if it were -16 LUFS"));
     }
   }
 
-  private void decide(
-      List<Decision> decisions, double vocalDb, double bandDb, double room, double echo) {
-    decisions.add(Decision.of("vocal.gain", vocalDb, "dB", "brings the voice to the desk's level"));
+  private static void asked(Knob knob, double value, List<Decision> decisions) {
+    if (value != 0) decisions.add(knob.decide(value, "asked for"));
+  }
+
+  private void balance(double vocalDb, double bandDb, List<Decision> decisions) {
+    decisions.add(Knob.VOCAL_GAIN.decide(vocalDb, "brings the voice to the desk's level"));
     decisions.add(
-        Decision.of(
-            "band.gain",
-            bandDb,
-            "dB",
-            "lays the band " + taste.vocalAboveBandLu() + " LU below the voice"));
+        Knob.BAND_GAIN.decide(
+            bandDb, "lays the band " + taste.vocalAboveBandLu() + " LU below the voice"));
     if (settings.reverb() > 0) {
-      decisions.add(Decision.of("vocal.reverb", room, "", "puts the voice into the band's room"));
-      decisions.add(Decision.of("vocal.echo", echo * 1000, "ms", "an echo in tempo"));
+      double echoMs = 60_000 / tempo * (tempo < 100 ? 0.5 : 0.75);
+      decisions.add(
+          Knob.VOCAL_REVERB.decide(
+              settings.reverb() + taste.reverb(), "puts the voice into the band's room"));
+      decisions.add(Knob.VOCAL_ECHO.decide(echoMs, "an echo in tempo"));
     }
-    decisions.add(Decision.of("band.carve", -1.5, "dB", "leaves 2.4 kHz to the voice"));
-    decisions.add(
-        Decision.of("band.duck", -taste.duckDb(), "dB", "gives way while the voice sings"));
+    decisions.add(Knob.BAND_CARVE.decide(-1.5, "leaves 2.4 kHz to the voice"));
+    decisions.add(Knob.BAND_DUCK.decide(-taste.duckDb(), "gives way while the voice sings"));
+    decisions.add(Knob.BAND_DUCK_PRESENCE.decide(-1.5, "and a little more around 2.4 kHz"));
+    decisions.add(Knob.BAND_DUCK_FROM.decide(DUCK_FROM_DB, "level at which the voice counts"));
   }
 
   /** One source with its effects, block by block; silent after its end. */

@@ -21,7 +21,7 @@ public final class MixHandler extends StepHandler<MixInput, MixOutput> {
   }
 
   MixHandler(ApplicationContext beans) {
-    super("Mix", "1", MixInput.class, MixOutput.class, beans);
+    super("Mix", "2", MixInput.class, MixOutput.class, beans);
     json = beans.getBean(Json.class);
   }
 

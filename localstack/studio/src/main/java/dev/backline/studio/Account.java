@@ -1,6 +1,7 @@
 package dev.backline.studio;
 
 import dev.backline.audio.loudness.Loudness;
+import dev.backline.audio.master.BalanceDistance;
 import dev.backline.audio.mix.Decision;
 import java.io.PrintWriter;
 import java.util.List;
@@ -25,6 +26,17 @@ record Account(PrintWriter out) {
             lufs ->
                 out.printf(Locale.ROOT, "%.2f LUFS, %.2f dBTP%n", lufs, loudness.truePeakDbtp()),
             () -> out.println("silent"));
+    out.flush();
+  }
+
+  void of(BalanceDistance before, BalanceDistance after) {
+    out.printf(
+        Locale.ROOT,
+        "distance to the reference: mid %.1f dB, was %.1f; side %.1f dB, was %.1f%n",
+        after.midDb(),
+        before.midDb(),
+        after.sideDb(),
+        before.sideDb());
     out.flush();
   }
 }

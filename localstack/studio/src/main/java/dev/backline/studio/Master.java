@@ -3,12 +3,17 @@ package dev.backline.studio;
 import dev.backline.audio.master.MasterTarget;
 import dev.backline.audio.master.MasterTaste;
 import dev.backline.audio.master.Mastering;
+import dev.backline.audio.master.MatchSettings;
+import dev.backline.audio.master.ReferenceMastering;
+import dev.backline.audio.pcm.WavEncoding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,22 +32,10 @@ final class Master implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "the mix")
   private Path mix;
 
-  @Parameters(index = "1", paramLabel = "OUT.wav", description = "48 kHz, 24-bit, stereo")
+  @Parameters(index = "1", paramLabel = "OUT.wav", description = "48 kHz, stereo")
   private Path out;
 
-  @Option(
-      names = "--target",
-      defaultValue = "streaming",
-      description = "streaming, apple, club or liab (default: ${DEFAULT-VALUE})")
-  private String target;
-
-  @Option(names = "--lufs", description = "a loudness of your own instead, −40 to −5")
-  private Optional<Double> lufs = Optional.empty();
-
-  @Option(
-      names = "--ceiling",
-      description = "a ceiling of your own in dBTP, −9 to 0 (default: the target's)")
-  private Optional<Double> ceiling = Optional.empty();
+  @Mixin private TargetOptions target;
 
   @Option(
       names = "--genre",
@@ -50,27 +43,58 @@ final class Master implements Callable<Integer> {
       description = "whose brightness (default: ${DEFAULT-VALUE})")
   private String genre;
 
+  @Option(
+      names = "--reference",
+      paramLabel = "REF",
+      description = "a record to follow in balance, width, density and loudness")
+  private Optional<Path> reference = Optional.empty();
+
+  @Option(
+      names = "--match-strength",
+      defaultValue = "1",
+      description = "how far it is followed, 0 to 1 (default: ${DEFAULT-VALUE})")
+  private double strength;
+
+  @Option(names = "--eq-only", description = "follow the reference in balance and width only")
+  private boolean toneOnly;
+
   @Override
   public Integer call() throws IOException {
-    MasterTarget wanted = wanted();
+    WavEncoding encoding = target.encoding(spec.commandLine());
+    if (reference.isPresent()) return follow(reference.get(), encoding);
+    MasterTarget wanted = target.wanted(spec.commandLine());
     try (var bench = new Workbench()) {
       var mastered =
-          new Mastering(wanted, MasterTaste.of(genre.toLowerCase(Locale.ROOT)))
+          new Mastering(wanted, MasterTaste.of(genre.toLowerCase(Locale.ROOT)), encoding)
               .master(bench.decoded(mix, "mix.wav"), out, bench.scratch("shaped.wav"));
       new Account(spec.commandLine().getOut()).of(mastered.decisions(), mastered.loudness());
       return 0;
     }
   }
 
-  private MasterTarget wanted() {
-    MasterTarget named =
-        MasterTarget.named(target)
-            .orElseThrow(
-                () ->
-                    new ParameterException(
-                        spec.commandLine(), "--target: one of streaming, apple, club, liab"));
+  private int follow(Path record, WavEncoding encoding) throws IOException {
+    MatchSettings settings = settings();
+    try (var bench = new Workbench()) {
+      var matched =
+          new ReferenceMastering(settings, encoding)
+              .master(
+                  bench.decoded(mix, "mix.wav"),
+                  bench.decoded(record, "reference.wav"),
+                  out,
+                  bench.scratch("shaped.wav"));
+      var account = new Account(spec.commandLine().getOut());
+      account.of(matched.decisions(), matched.loudness());
+      account.of(matched.before(), matched.after());
+      return 0;
+    }
+  }
+
+  private MatchSettings settings() {
+    var scope = toneOnly ? MatchSettings.Scope.TONE : MatchSettings.Scope.WHOLE;
+    MasterTarget wanted = target.wanted(spec.commandLine());
+    var lufs = target.isNamed() ? OptionalDouble.of(wanted.lufs()) : OptionalDouble.empty();
     try {
-      return new MasterTarget(lufs.orElse(named.lufs()), ceiling.orElse(named.truePeakDbtp()));
+      return new MatchSettings(strength, scope, lufs, wanted.truePeakDbtp());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

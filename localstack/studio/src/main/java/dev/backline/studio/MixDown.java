@@ -1,11 +1,13 @@
 package dev.backline.studio;
 
+import dev.backline.audio.mix.MixPlan;
 import dev.backline.audio.mix.MixSettings;
 import dev.backline.audio.mix.MixTaste;
 import dev.backline.audio.mix.Mixing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,11 +52,29 @@ final class MixDown implements Callable<Integer> {
       description = "BPM, for the echoes (default: ${DEFAULT-VALUE})")
   private double tempo;
 
+  @Option(
+      names = "--save-decisions",
+      paramLabel = "FILE.json",
+      description = "write every move with its number and its reason")
+  private Optional<Path> saved = Optional.empty();
+
+  @Option(
+      names = "--decisions",
+      paramLabel = "FILE.json",
+      description = "play these moves, saved and perhaps changed, instead of deciding anew")
+  private Optional<Path> given = Optional.empty();
+
   @Override
   public Integer call() throws IOException {
+    var desk = new Mixing(MixTaste.of(genre.toLowerCase(Locale.ROOT)), settings(), tempo);
+    Optional<MixPlan> changed = Optional.empty();
+    if (given.isPresent()) changed = Optional.of(new DecisionFile(given.get()).read());
     try (var bench = new Workbench()) {
-      var desk = new Mixing(MixTaste.of(genre.toLowerCase(Locale.ROOT)), settings(), tempo);
-      var mixed = desk.mix(bench.decoded(vocal, "vocal.wav"), bench.decoded(band, "band.wav"), out);
+      Path voice = bench.decoded(vocal, "vocal.wav");
+      Path players = bench.decoded(band, "band.wav");
+      MixPlan plan = changed.isPresent() ? changed.get() : desk.plan(voice, players);
+      var mixed = Mixing.render(plan, voice, players, out);
+      if (saved.isPresent()) new DecisionFile(saved.get()).write(mixed.decisions());
       new Account(spec.commandLine().getOut()).of(mixed.decisions(), mixed.loudness());
       return 0;
     }

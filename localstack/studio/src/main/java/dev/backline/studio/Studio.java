@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       Accompany.class,
       MixDown.class,
       Master.class,
+      MasterAlbum.class,
       Export.class,
       Peaks.class,
       Fingerprint.class

@@ -40,6 +40,57 @@ class StudioTest {
   }
 
   @Test
+  void mastersAfterAReference() throws IOException {
+    assertThat(audio("export", TAKE, path("reference.mp3"))).isZero();
+    assertThat(audio("master", TAKE, path("m.wav"), "--lufs", "-20", "--bits", "16")).isZero();
+    assertThat(
+            audio("master", path("m.wav"), path("out.wav"), "--reference", path("reference.mp3")))
+        .isZero();
+    assertThat(audio("master", TAKE, path("no.wav"), "--reference", TAKE, "--match-strength", "2"))
+        .isEqualTo(2);
+    assertThat(audio("master", TAKE, path("no.wav"), "--bits", "8")).isEqualTo(2);
+
+    try (var reader = WavReader.open(path("m.wav"))) {
+      assertThat(reader.bits()).isEqualTo(16);
+    }
+    assertThat(said.toString())
+        .contains("match.mid.", "distance to the reference", "matchStrength must be", "--bits");
+    assertThat(path("no.wav")).doesNotExist();
+  }
+
+  @Test
+  void mastersAnAlbumAndWritesItsSheet() throws IOException {
+    Files.createDirectories(path("mixes"));
+    assertThat(audio("master", TAKE, path("mixes/b.wav"), "--lufs", "-26")).isZero();
+    assertThat(audio("master", TAKE, path("mixes/a.wav"), "--lufs", "-20")).isZero();
+
+    assertThat(audio("album", path("mixes"), "--out", path("album"), "--gap-ms", "1500")).isZero();
+
+    assertThat(path("album")).isDirectoryContaining("glob:**02 b.wav");
+    assertThat(path("album/album.wav")).isNotEmptyFile();
+    assertThat(path("album/album.json")).content().contains("\"title\" : \"a\"", "\"cue\"");
+    assertThat(audio("album", path("mixes"), "--out", path("album"), "--level", "x")).isEqualTo(2);
+  }
+
+  @Test
+  void mixesAgainFromDecisionsThatWereSavedAndChanged() throws IOException {
+    Path saved = path("moves.json");
+    assertThat(audio("mix", TAKE, TAKE, path("one.wav"), "--save-decisions", saved)).isZero();
+    assertThat(audio("mix", TAKE, TAKE, path("two.wav"), "--decisions", saved)).isZero();
+    String changed = Files.readString(saved).replaceFirst("vocal.presence", "vocal.sparkle");
+    Files.writeString(path("unknown.json"), changed);
+    Files.writeString(path("field.json"), Files.readString(saved).replaceFirst("why", "because"));
+
+    assertThat(path("two.wav")).hasSameBinaryContentAs(path("one.wav"));
+    assertThat(audio("mix", TAKE, TAKE, path("no.wav"), "--decisions", path("unknown.json")))
+        .isEqualTo(1);
+    assertThat(audio("mix", TAKE, TAKE, path("no.wav"), "--decisions", path("field.json")))
+        .isEqualTo(1);
+    assertThat(said.toString())
+        .contains("\"vocal.sparkle\" is unknown", "decisions[0].because is unknown");
+  }
+
+  @Test
   void tellsTempoAndKeyOfATake() {
     assertThat(audio("analyse", TAKE)).isZero();
 

@@ -1,5 +1,6 @@
 package dev.backline.enhancement;
 
+import dev.backline.audio.clean.ChannelFold;
 import dev.backline.audio.ffmpeg.Decoded;
 import dev.backline.audio.ffmpeg.Decoder;
 import dev.backline.audio.ffmpeg.UndecodableAudioException;

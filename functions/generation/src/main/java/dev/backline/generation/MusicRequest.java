@@ -1,19 +1,25 @@
 package dev.backline.generation;
 
 import dev.backline.audio.band.brief.BandBrief;
+import dev.backline.audio.band.brief.Briefing;
 import java.util.Locale;
 
 /** An instrumental to be made: what a generator is told, in music and in words. */
-public record MusicRequest(BandBrief brief, double tempo, long durationMs) {
+public record MusicRequest(Briefing briefing, long durationMs) {
+
+  public BandBrief brief() {
+    return briefing.brief();
+  }
+
 
   public String prompt() {
     return String.format(
         Locale.ROOT,
         "%s %s instrumental track, %s bpm, key of %s, modern production, no vocals, %d seconds",
-        brief.mood().code(),
-        brief.genre().code(),
-        plain(tempo),
-        brief.key(),
+        brief().mood().code(),
+        brief().genre().code(),
+        plain(briefing.tempo()),
+        brief().key(),
         Math.round(durationMs / 1000.0));
   }
 

@@ -6,11 +6,11 @@ import dev.backline.audio.analysis.TrackAnalyzer;
 import dev.backline.audio.band.Band;
 import dev.backline.audio.band.Stem;
 import dev.backline.audio.band.brief.BandBrief;
-import dev.backline.audio.band.brief.BeatGrid;
+import dev.backline.audio.band.brief.Briefing;
 import dev.backline.audio.band.brief.Genre;
+import dev.backline.audio.band.brief.Heard;
 import dev.backline.audio.band.brief.Mood;
-import dev.backline.audio.band.brief.Vocal;
-import dev.backline.audio.band.harmony.Key;
+import dev.backline.audio.band.brief.Wishes;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,8 +36,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class Accompany implements Callable<Integer> {
-  private static final double TEMPO_OF_NO_PULSE = 92;
-
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "the vocal")
@@ -64,7 +61,7 @@ final class Accompany implements Callable<Integer> {
 
   @Option(
       names = "--tempo",
-      description = "a steady tempo in BPM instead of the singer's own, 40 to 240")
+      description = "in BPM instead of the singer's own, 40 to 240; steady unless it is twice or half of hers")
   private Optional<Double> tempo = Optional.empty();
 
   @Option(
@@ -85,18 +82,7 @@ final class Accompany implements Callable<Integer> {
       long frames = take.frames();
       Hints hints = new Hints(OptionalDouble.empty(), Optional.empty(), Optional.of(genre));
       TrackAnalysis heard = TrackAnalyzer.analyze(take, hints);
-      Band band =
-          Band.rehearse(
-              new BandBrief(
-                  key(heard),
-                  grid(heard),
-                  heard.beatDivision() == 3 ? 3 : 2,
-                  heard.key().tuningCents(),
-                  frames,
-                  vocal(heard),
-                  asked,
-                  meant,
-                  seed));
+      Band band = Band.rehearse(brief(heard, new Wishes(asked, meant, key, tempo, frames, seed)));
       record(band);
       band.decisions().forEach(spec.commandLine().getOut()::println);
       spec.commandLine().getOut().flush();
@@ -104,46 +90,12 @@ final class Accompany implements Callable<Integer> {
     }
   }
 
-  private Key key(TrackAnalysis heard) {
+  private BandBrief brief(TrackAnalysis heard, Wishes wishes) {
     try {
-      return Key.parse(key.orElse(heard.key().tonic() + " " + heard.key().mode()));
+      return Briefing.of(Heard.of(heard), wishes).brief();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--key: " + e.getMessage(), e);
     }
-  }
-
-  /** The singer's own beats, unless a tempo is asked for or there is no pulse to follow. */
-  private BeatGrid grid(TrackAnalysis heard) {
-    int metre = Math.max(1, heard.beatsPerBar());
-    if (tempo.isEmpty() && heard.beatsMs().size() > 2) {
-      List<Double> beats = heard.beatsMs().stream().map(Long::doubleValue).toList();
-      return BeatGrid.heard(beats, (double) heard.firstDownbeatMs(), metre);
-    }
-    double steady = tempo.orElse(heard.tempo().bpm() > 0 ? heard.tempo().bpm() : TEMPO_OF_NO_PULSE);
-    return BeatGrid.steady(steady, (double) heard.firstDownbeatMs(), metre);
-  }
-
-  private static Vocal vocal(TrackAnalysis heard) {
-    return Vocal.heard(
-        heard.notes().stream()
-            .map(
-                note ->
-                    new Vocal.HeardNote(
-                        (double) note.startMs(), (double) note.endMs(), note.midi(), note.cents()))
-            .toList(),
-        heard.phrases().stream()
-            .map(
-                phrase ->
-                    new Vocal.HeardPhrase(
-                        (double) phrase.startMs(), (double) phrase.endMs(), phrase.energy()))
-            .toList(),
-        heard.sections().stream()
-            .map(
-                part ->
-                    new Vocal.SungSection(
-                        (double) part.startMs(), (double) part.endMs(), part.label()))
-            .toList(),
-        heard.key().tuningCents());
   }
 
   private void record(Band band) throws IOException {

@@ -11,6 +11,7 @@ import dev.backline.audio.pcm.WavReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -51,9 +52,37 @@ public final class Decoder {
   /** As {@link #decode(Path, Path)}, to another rate. */
   public Decoded decode(Path input, Path wav, int sampleRateHz) throws IOException {
     SourceInfo source = probe.probe(input);
+    LogTail tail = decode(input, wav, sampleRateHz, source, limits.longestAudio().plusSeconds(1));
+    Decoded decoded = decoded(input, wav, source, tail);
+    if (decoded.durationMs() > limits.longestAudio().toMillis()) {
+      throw new UndecodableAudioException(
+          Reason.TOO_LONG,
+          "The audio is longer than " + limits.longestAudio().toMinutes() + " minutes");
+    }
+    refuseTruncated(input, decoded);
+    return decoded;
+  }
+
+  /**
+   * Decodes no more than the beginning, to {@link PcmFormat#WORKING_RATE_HZ}. What follows is not
+   * looked at, so a file that is too long or cut off later is not refused.
+   *
+   * @param longest of what is decoded
+   */
+  public Decoded decodeBeginning(Path input, Path wav, Duration longest) throws IOException {
+    SourceInfo source = probe.probe(input);
+    LogTail tail = decode(input, wav, PcmFormat.WORKING_RATE_HZ, source, longest);
+    return decoded(input, wav, source, tail);
+  }
+
+  private LogTail decode(
+      Path input, Path wav, int sampleRateHz, SourceInfo source, Duration longest)
+      throws IOException {
     var tail = new LogTail();
     try {
-      Ffmpeg.within(limits.longestRun(), () -> run(input, wav, sampleRateHz, source, tail));
+      Ffmpeg.within(
+          limits.longestRun(), () -> run(input, wav, sampleRateHz, source, longest, tail));
+      return tail;
     } catch (TimeoutException _) {
       throw new UndecodableAudioException(
           Reason.TIMED_OUT,
@@ -65,10 +94,10 @@ public final class Decoder {
       }
       throw new IOException("ffmpeg did not run", e.getCause());
     }
-    return checked(input, wav, source, tail);
   }
 
-  private Void run(Path input, Path wav, int sampleRateHz, SourceInfo source, LogTail tail) {
+  private Void run(
+      Path input, Path wav, int sampleRateHz, SourceInfo source, Duration longest, LogTail tail) {
     ffmpeg
         .ffmpeg()
         .setLogLevel(LogLevel.INFO)
@@ -85,7 +114,7 @@ public final class Decoder {
                 .addMap(0, "a:0")
                 .setFormat("wav")
                 .setCodec(StreamType.AUDIO, "pcm_f32le")
-                .setDuration(limits.longestAudio().toMillis() + 1000)
+                .setDuration(longest.toMillis())
                 .addArguments("-rf64", "auto")
                 .addArguments("-map_metadata", "-1")
                 .addArguments("-map_chapters", "-1")
@@ -119,7 +148,7 @@ public final class Decoder {
     return mean.toString();
   }
 
-  private Decoded checked(Path input, Path wav, SourceInfo source, LogTail tail)
+  private static Decoded decoded(Path input, Path wav, SourceInfo source, LogTail tail)
       throws IOException {
     if (!Files.exists(wav) || Files.size(wav) == 0) {
       throw new UndecodableAudioException(
@@ -136,12 +165,6 @@ public final class Decoder {
       if (decoded.frames() == 0) {
         throw new UndecodableAudioException(Reason.NO_SAMPLES, "The file holds no audio samples");
       }
-      if (decoded.durationMs() > limits.longestAudio().toMillis()) {
-        throw new UndecodableAudioException(
-            Reason.TOO_LONG,
-            "The audio is longer than " + limits.longestAudio().toMinutes() + " minutes");
-      }
-      refuseTruncated(input, decoded);
       return decoded;
     }
   }

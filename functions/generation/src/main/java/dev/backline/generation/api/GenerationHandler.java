@@ -1,8 +1,11 @@
 package dev.backline.generation.api;
 
 import dev.backline.audio.band.Band;
+import dev.backline.audio.band.brief.Briefing;
 import dev.backline.audio.band.brief.Genre;
+import dev.backline.audio.band.brief.Heard;
 import dev.backline.audio.band.brief.Mood;
+import dev.backline.audio.band.brief.Wishes;
 import dev.backline.core.handler.Container;
 import dev.backline.core.json.Json;
 import dev.backline.core.media.AudioRef;
@@ -13,7 +16,6 @@ import dev.backline.core.step.StepHandler;
 import dev.backline.core.step.TakeTooShort;
 import dev.backline.core.step.UnsupportedRequest;
 import dev.backline.core.step.Workspace;
-import dev.backline.generation.Briefing;
 import dev.backline.generation.MusicGenerator;
 import dev.backline.generation.MusicRequest;
 import dev.backline.generation.adapter.AnalysisDocument;
@@ -61,7 +63,7 @@ public final class GenerationHandler extends StepHandler<GenerationInput, Genera
         instrumental,
         stems,
         request.brief().key().toString(),
-        request.tempo(),
+        request.briefing().tempo(),
         request.prompt(),
         music.provider(),
         measured(music.loudness()),
@@ -90,7 +92,7 @@ public final class GenerationHandler extends StepHandler<GenerationInput, Genera
         Mood.named(input.mood())
             .orElseThrow(() -> new UnsupportedRequest("mood: the band does not know this one"));
     var heard =
-        new Briefing.Heard(
+        new Heard(
             document.keyName(),
             document.tempo().bpm(),
             document.key().tuningCents(),
@@ -100,10 +102,9 @@ public final class GenerationHandler extends StepHandler<GenerationInput, Genera
             document.beatDivision(),
             document.vocal());
     try {
-      return Briefing.request(
-          heard,
-          new Briefing.Wishes(
-              genre, mood, input.key(), input.tempo(), input.durationMs(), input.seed()));
+      long frames = Band.FORMAT.frames(input.durationMs());
+      var wishes = new Wishes(genre, mood, input.key(), input.tempo(), frames, input.seed());
+      return new MusicRequest(Briefing.of(heard, wishes), input.durationMs());
     } catch (IllegalArgumentException e) {
       throw new UnsupportedRequest(e.getMessage());
     }

@@ -1,4 +1,4 @@
-package dev.backline.enhancement;
+package dev.backline.audio.clean;
 
 import dev.backline.audio.loudness.Loudness;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.backline.enhancement;
+package dev.backline.audio.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

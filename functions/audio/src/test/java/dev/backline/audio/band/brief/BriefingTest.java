@@ -1,13 +1,10 @@
-package dev.backline.generation;
+package dev.backline.audio.band.brief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.backline.acceptance.Proves;
-import dev.backline.audio.band.brief.Genre;
-import dev.backline.audio.band.brief.Mood;
-import dev.backline.audio.band.brief.Vocal;
 import dev.backline.audio.band.harmony.Key;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +12,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BriefingTest {
-  private static final Briefing.Heard HEARD =
-      new Briefing.Heard("C minor", 92.5, -12, beats(92.5, 800), 800, 4, 2, Vocal.silent());
+  private static final Heard HEARD =
+      new Heard("C minor", 92.5, -12, beats(92.5, 800), 800, 4, 2, Vocal.silent());
 
   @Test
   @Proves("JOB-04")
   void letsTheUsersKeyAndTempoOverrideWhatWasHeard() {
-    var asked = Briefing.request(HEARD, wishes(Optional.of("Eb Major"), Optional.of(120.0)));
+    var asked = Briefing.of(HEARD, wishes(Optional.of("Eb Major"), Optional.of(120.0)));
 
     assertThat(asked.brief().key()).isEqualTo(Key.parse("Eb Major"));
     assertThat(asked.tempo()).isEqualTo(120);
@@ -33,7 +30,7 @@ class BriefingTest {
   @Test
   @Proves("JOB-04")
   void keepsWhatWasHeardWhenTheUserHasNoWish() {
-    var asked = Briefing.request(HEARD, wishes(Optional.empty(), Optional.empty()));
+    var asked = Briefing.of(HEARD, wishes(Optional.empty(), Optional.empty()));
 
     assertThat(asked.brief().key()).hasToString("C Minor");
     assertThat(asked.tempo()).isEqualTo(92.5);
@@ -43,7 +40,7 @@ class BriefingTest {
 
   @Test
   void keepsTheSingersBeatsWhenTheUserCorrectsTheOctaveOnly() {
-    var asked = Briefing.request(HEARD, wishes(Optional.empty(), Optional.of(185.0)));
+    var asked = Briefing.of(HEARD, wishes(Optional.empty(), Optional.of(185.0)));
 
     assertThat(asked.brief().grid().frameAt(4))
         .isCloseTo((800 + 2 * 60_000 / 92.5) * 48, within(2.0));
@@ -51,33 +48,22 @@ class BriefingTest {
 
   @Test
   void playsWhereNoPulseWasHeard() {
-    var spoken = new Briefing.Heard("C major", 0, 0, List.of(), 0, 4, 2, Vocal.silent());
+    var spoken = new Heard("C major", 0, 0, List.of(), 0, 4, 2, Vocal.silent());
 
-    var asked = Briefing.request(spoken, wishes(Optional.empty(), Optional.empty()));
+    var asked = Briefing.of(spoken, wishes(Optional.empty(), Optional.empty()));
 
     assertThat(asked.brief().grid().tempo()).isCloseTo(92, within(0.01));
   }
 
   @Test
   void namesTheKeyThatItCannotRead() {
-    assertThatThrownBy(() -> Briefing.request(HEARD, wishes(Optional.of("H"), Optional.empty())))
+    assertThatThrownBy(() -> Briefing.of(HEARD, wishes(Optional.of("H"), Optional.empty())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("key");
   }
 
-  @Test
-  @Proves("GEN-03")
-  void saysInWordsWhatIsAskedFor() {
-    var asked = Briefing.request(HEARD, wishes(Optional.empty(), Optional.empty()));
-
-    assertThat(asked.prompt())
-        .isEqualTo(
-            "warm lofi instrumental track, 92.5 bpm, key of C Minor, modern production, no vocals,"
-                + " 183 seconds");
-  }
-
-  private static Briefing.Wishes wishes(Optional<String> key, Optional<Double> tempo) {
-    return new Briefing.Wishes(Genre.LOFI, Mood.WARM, key, tempo, 183_000, 7);
+  private static Wishes wishes(Optional<String> key, Optional<Double> tempo) {
+    return new Wishes(Genre.LOFI, Mood.WARM, key, tempo, 183_000L * 48, 7);
   }
 
   private static List<Double> beats(double bpm, double firstMs) {

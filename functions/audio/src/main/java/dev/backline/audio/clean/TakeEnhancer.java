@@ -1,0 +1,74 @@
+package dev.backline.audio.clean;
+
+import dev.backline.audio.loudness.LoudnessMeter;
+import dev.backline.audio.pcm.Tee;
+import dev.backline.audio.pcm.WavEncoding;
+import dev.backline.audio.pcm.WavReader;
+import dev.backline.audio.pcm.WavWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cleans a vocal and brings it to the level at which a mix expects it, file to file. */
+public final class TakeEnhancer {
+
+  private TakeEnhancer() {}
+
+  /**
+   * What was done.
+   *
+   * @param noiseReductionDb how much quieter the noise between the words is
+   * @param decisions each step taken or left out and why, a sentence each
+   */
+  public record Enhanced(double noiseReductionDb, List<String> decisions) {
+    public Enhanced {
+      decisions = List.copyOf(decisions);
+    }
+  }
+
+  /**
+   * Cleans {@code vocal}, a WAV file of one or two channels.
+   *
+   * @param enhanced written anew: 24-bit, same rate, channels and length, nothing shifted in time;
+   *     a scratch file lies beside it meanwhile
+   */
+  public static Enhanced enhance(Path vocal, Path enhanced, CleanSettings settings)
+      throws IOException {
+    Path cleaned = Files.createTempFile(enhanced.toAbsolutePath().getParent(), "cleaned", ".wav");
+    try {
+      var meter = new LoudnessMeter(WavReader.formatOf(vocal));
+      CleanResult result = clean(vocal, cleaned, meter, settings);
+      WorkingLevel level = WorkingLevel.of(meter.loudness());
+      scale(cleaned, enhanced, Math.pow(10, level.gainDb() / 20));
+      List<String> decisions = new ArrayList<>(result.decisions());
+      decisions.add(level.reason());
+      return new Enhanced(result.noiseReductionDb(), decisions);
+    } finally {
+      Files.deleteIfExists(cleaned);
+    }
+  }
+
+  private static CleanResult clean(
+      Path vocal, Path cleaned, LoudnessMeter meter, CleanSettings settings) throws IOException {
+    try (Tee both = Tee.of(WavWriter.create(cleaned, meter.format(), WavEncoding.FLOAT32), meter)) {
+      return new VocalCleaner(settings).clean(() -> WavReader.open(vocal), both);
+    }
+  }
+
+  private static void scale(Path from, Path to, double gain) throws IOException {
+    try (WavReader reader = WavReader.open(from);
+        WavWriter writer = WavWriter.create(to, reader.format(), WavEncoding.INT24)) {
+      float[][] block = new float[reader.format().channels()][1 << 14];
+      for (int count = reader.read(block); count >= 0; count = reader.read(block)) {
+        for (float[] channel : block) {
+          for (int i = 0; i < count; i++) {
+            channel[i] *= (float) gain;
+          }
+        }
+        writer.write(block, count);
+      }
+    }
+  }
+}

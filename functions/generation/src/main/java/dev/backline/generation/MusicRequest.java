@@ -11,7 +11,6 @@ public record MusicRequest(Briefing briefing, long durationMs) {
     return briefing.brief();
   }
 
-
   public String prompt() {
     return String.format(
         Locale.ROOT,

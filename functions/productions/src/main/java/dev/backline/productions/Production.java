@@ -12,6 +12,8 @@ import java.util.OptionalLong;
  * @param attempt counts from 1; each one is an execution of the workflow
  * @param waiting for its recording to be ready
  * @param steps begun in this attempt
+ * @param preview of this attempt: the answer of the step, as the JSON object of
+ *     docs/architecture.md
  * @param version of the item; the workflow raises it too
  */
 public record Production(
@@ -24,6 +26,7 @@ public record Production(
     boolean waiting,
     Optional<Step> step,
     Map<Step, StepRun> steps,
+    Optional<String> preview,
     Optional<Take> take,
     Optional<Fault> fault,
     Instant createdAt,
@@ -59,6 +62,7 @@ public record Production(
         Map.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         now,
         Optional.empty(),
         Optional.empty(),
@@ -81,6 +85,7 @@ public record Production(
         false,
         step,
         steps,
+        preview,
         Optional.of(readyTake),
         fault,
         createdAt,
@@ -101,6 +106,7 @@ public record Production(
         true,
         Optional.empty(),
         Map.of(),
+        Optional.empty(),
         take,
         Optional.empty(),
         createdAt,
@@ -128,6 +134,7 @@ public record Production(
         false,
         step,
         steps,
+        preview,
         take,
         cause,
         createdAt,

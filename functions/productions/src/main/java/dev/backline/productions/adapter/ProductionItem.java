@@ -60,6 +60,7 @@ final class ProductionItem {
             .value("progress", production.progress())
             .value("step", production.step().map(Step::label))
             .value("steps", steps(production.steps()))
+            .value("preview", production.preview())
             .value("take", production.take().map(ProductionItem::take))
             .value("error", production.fault().map(ProductionItem::fault))
             .value("createdAt", production.createdAt())
@@ -87,6 +88,7 @@ final class ProductionItem {
         item.has("GSI2PK"),
         item.optionalText("step").map(Step::of),
         steps(item.map("steps")),
+        item.optionalText("preview"),
         item.optionalMap("take").map(ProductionItem::take),
         item.optionalMap("error").map(ProductionItem::fault),
         item.time("createdAt"),

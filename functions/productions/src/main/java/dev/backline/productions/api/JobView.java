@@ -27,6 +27,12 @@ record JobView(
     @Nullable @Schema(description = "What is left, by the time that past runs took.") Long etaMs,
     @Schema(description = "What the steps have measured so far, by step.")
         Map<String, Object> measurements,
+    @Nullable
+        @Schema(
+            description =
+                "The beginning of the track, soon after the upload. Key and tempo are those of"
+                    + " the first seconds; the track itself is worked out of the whole take.")
+        PreviewView preview,
     @Nullable ErrorView error,
     @Nullable ResultView result) {
 
@@ -49,6 +55,17 @@ record JobView(
       @Nullable Long seed,
       String target,
       double strength) {}
+
+  @Serdeable
+  record PreviewView(
+      @Schema(description = "An MP3.") String url,
+      String sha256,
+      long sizeBytes,
+      long durationMs,
+      String key,
+      double tempo,
+      @Schema(description = "When the link ends; read the job again for a new one.")
+          String expiresAt) {}
 
   @Serdeable
   record ErrorView(String code, String reason, @Nullable String step) {}

@@ -1,6 +1,7 @@
 package dev.backline.productions.api;
 
 import dev.backline.core.json.Json;
+import dev.backline.core.media.AudioRef;
 import dev.backline.core.media.FileRef;
 import dev.backline.core.media.NamedFile;
 import dev.backline.core.objects.Presigner;
@@ -36,6 +37,9 @@ final class JobViews {
   @Serdeable
   record Exported(List<NamedFile> files, Optional<FileRef> manifest) {}
 
+  @Serdeable
+  record Previewed(AudioRef audio, String key, double tempo) {}
+
   private final Json json;
   private final Presigner presigner;
   private final Clock clock;
@@ -66,6 +70,7 @@ final class JobViews {
         elapsedMs(production),
         etaMs(production, times).orElse(null),
         measurements(production),
+        preview(production).orElse(null),
         production
             .fault()
             .map(
@@ -146,6 +151,26 @@ final class JobViews {
     return outcome;
   }
 
+  private Optional<JobView.PreviewView> preview(Production production) {
+    return production
+        .preview()
+        .map(answer -> json.read(answer, Previewed.class))
+        .map(
+            made ->
+                new JobView.PreviewView(
+                    presigner.get(made.audio().key()).url(),
+                    made.audio().sha256(),
+                    made.audio().sizeBytes(),
+                    made.audio().durationMs(),
+                    made.key(),
+                    made.tempo(),
+                    expiry()));
+  }
+
+  private String expiry() {
+    return clock.instant().plus(Presigner.LIFE).toString();
+  }
+
   private Optional<JobView.ResultView> result(Production production) {
     return Optional.of(production)
         .filter(done -> done.status() == Status.SUCCEEDED)
@@ -159,7 +184,7 @@ final class JobViews {
                     made.manifest()
                         .map(manifest -> file(new NamedFile("manifest.json", manifest)))
                         .orElse(null),
-                    clock.instant().plus(Presigner.LIFE).toString()));
+                    expiry()));
   }
 
   private JobView.FileView file(NamedFile file) {
@@ -173,7 +198,8 @@ final class JobViews {
    */
   String tag(Production production) {
     long halfLives = clock.instant().toEpochMilli() / (Presigner.LIFE.toMillis() / 2);
-    String links = production.status() == Status.SUCCEEDED ? "-" + halfLives : "";
+    boolean linked = production.status() == Status.SUCCEEDED || production.preview().isPresent();
+    String links = linked ? "-" + halfLives : "";
     return "\"" + production.attempt() + "." + production.version() + links + "\"";
   }
 }

@@ -64,8 +64,8 @@ final class JobsController {
       summary = "Follow a job",
       description =
           "Progress is 10, 30, 50, 75, 90, 100: after enhancement, analysis, generation, mix,"
-              + " master and export. The links of the result live for an hour; read the job again"
-              + " for new ones.")
+              + " master and export. Seconds after the upload preview lets the musician hear how"
+              + " the track begins. Links live for an hour; read the job again for new ones.")
   @ApiResponse(responseCode = "200", description = "The job.")
   @ApiResponse(responseCode = "304", description = "It has not changed since the ETag was given.")
   @ApiResponse(responseCode = "404", description = "job_not_found")

@@ -88,6 +88,56 @@ class ProductionWorkflowTest {
   }
 
   @Test
+  void letsTheMusicianListenToTheBeginningWhileTheTrackIsBeingMade() throws InterruptedException {
+    var hold = band.holdsAt("Enhancement");
+    String jobId = produce(Map.of("tempo", 128));
+    studio.requested(jobId, 1);
+    Client.Answer job = studio.client.get("/api/jobs/" + jobId);
+    while (job.data().get("preview") == null) {
+      Thread.onSpinWait();
+      job = studio.client.get("/api/jobs/" + jobId);
+    }
+
+    assertThat(job.body()).containsEntry("status", "running").containsEntry("progress", 0);
+    assertThat(job.data().get("preview").toString())
+        .contains("X-Amz-Expires=3600", "durationMs=45000", "key=C Minor");
+    assertThat(band.heard.get("Preview")).contains("\"genre\":\"lofi\"", "\"tempo\":128");
+
+    hold.countDown();
+    studio.finishes(jobId, 1);
+    assertThat(studio.client.get("/api/jobs/" + jobId).data().get("preview")).isNotNull();
+  }
+
+  @Test
+  void makesTheTrackAllTheSameWhenThereIsNoPreview() throws InterruptedException {
+    band.failsAt("Preview", "dev.backline.core.step.SilentTake");
+    String jobId = produce(Map.of());
+    studio.requested(jobId, 1);
+    studio.finishes(jobId, 1);
+
+    var job = studio.client.get("/api/jobs/" + jobId);
+
+    assertThat(job.body()).containsEntry("status", "succeeded");
+    assertThat(job.data().get("preview")).isNull();
+  }
+
+  @Test
+  void doesNotWaitForAPreviewThatIsLate() throws InterruptedException {
+    var hold = band.holdsAt("Preview");
+    String jobId = produce(Map.of());
+    studio.requested(jobId, 1);
+    Client.Answer job = studio.client.get("/api/jobs/" + jobId);
+    while (!"succeeded".equals(job.body().get("status"))) {
+      Thread.onSpinWait();
+      job = studio.client.get("/api/jobs/" + jobId);
+    }
+
+    hold.countDown();
+    studio.finishes(jobId, 1);
+    assertThat(studio.client.get("/api/jobs/" + jobId).data().get("preview")).isNull();
+  }
+
+  @Test
   @Proves("JOB-04")
   void letsTheMusiciansKeyAndTempoWinOverWhatIsHeard() throws InterruptedException {
     String jobId = produce(Map.of("key", "F# minor", "tempo", 128));

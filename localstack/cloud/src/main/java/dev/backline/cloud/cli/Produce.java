@@ -45,6 +45,7 @@ final class Produce implements Callable<Integer> {
           "IngestFunction",
           "OutboxFunction",
           "ProductionStartFunction",
+          "PreviewFunction",
           "EnhancementFunction",
           "AnalysisFunction",
           "GenerationFunction",

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /**
  * One JSON object per line and event: {@code began}, {@code uploaded}, {@code progress}, {@code
- * warned}, {@code finished}, {@code refused}.
+ * previewed}, {@code warned}, {@code finished}, {@code refused}.
  */
 public final class JsonLines implements Reporter {
 
@@ -46,6 +46,11 @@ public final class JsonLines implements Reporter {
     ObjectNode event = event("finished").put("folder", folder.toString());
     event.set("job", job);
     print(event);
+  }
+
+  @Override
+  public void previewed(Path file) {
+    print(event("previewed").put("file", file.toString()));
   }
 
   @Override

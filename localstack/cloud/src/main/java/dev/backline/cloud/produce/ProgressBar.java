@@ -70,6 +70,12 @@ public final class ProgressBar implements Reporter {
   }
 
   @Override
+  public void previewed(Path file) {
+    if (terminal) out.println();
+    out.println("  Listen to how it begins: " + file);
+  }
+
+  @Override
   public void warned(String warning) {
     if (terminal) out.println();
     out.println("  Mind: " + warning);

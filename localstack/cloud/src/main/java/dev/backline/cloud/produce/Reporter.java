@@ -16,6 +16,9 @@ public interface Reporter {
   /** The job as the API shows it, whenever something in it may have changed. */
   void progressed(JsonNode job);
 
+  /** How the track begins can be heard. */
+  void previewed(Path file);
+
   /** Something about the take that its owner should look at; it is worked on all the same. */
   void warned(String warning);
 

@@ -43,7 +43,7 @@ public final class TakeProducer {
       String recording = declared.path("recordingId").asText();
       String job = api.post("/api/produce", wish.of(recording)).path("jobId").asText();
       upload.send(take, declared, reporter::uploaded);
-      JsonNode ended = new JobWatch(api, reporter).follow(job);
+      JsonNode ended = new JobWatch(api, reporter, out).follow(job);
       api.get("/api/recordings/" + recording)
           .path("data")
           .path("warnings")

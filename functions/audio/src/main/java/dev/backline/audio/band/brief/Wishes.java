@@ -11,9 +11,4 @@ import java.util.Optional;
  * @param seed another seed, another arrangement
  */
 public record Wishes(
-    Genre genre,
-    Mood mood,
-    Optional<String> key,
-    Optional<Double> tempo,
-    long frames,
-    long seed) {}
+    Genre genre, Mood mood, Optional<String> key, Optional<Double> tempo, long frames, long seed) {}

@@ -61,7 +61,9 @@ final class Accompany implements Callable<Integer> {
 
   @Option(
       names = "--tempo",
-      description = "in BPM instead of the singer's own, 40 to 240; steady unless it is twice or half of hers")
+      description =
+          "in BPM instead of the singer's own, 40 to 240; steady unless it is twice or half of"
+              + " hers")
   private Optional<Double> tempo = Optional.empty();
 
   @Option(

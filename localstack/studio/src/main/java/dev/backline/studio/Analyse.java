@@ -3,13 +3,17 @@ package dev.backline.studio;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.backline.audio.analysis.Dossier;
 import dev.backline.audio.analysis.Hints;
 import dev.backline.audio.analysis.TrackAnalysis;
-import dev.backline.audio.analysis.TrackAnalyzer;
+import dev.backline.audio.fault.Faults;
 import dev.backline.audio.pcm.WavReader;
+import dev.backline.audio.peaks.Waveform;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,6 +30,8 @@ import picocli.CommandLine.Spec;
     description = "Tempo, beats, key, pitch, phrases and loudness of a voice or a track.",
     mixinStandardHelpOptions = true)
 final class Analyse implements Callable<Integer> {
+  private static final double AUDIBLE_DC = 0.01;
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "audio in any format that FFmpeg reads")
@@ -37,15 +43,29 @@ final class Analyse implements Callable<Integer> {
   @Option(names = "--json", description = "the whole document: every beat, note and phrase")
   private boolean json;
 
+  @Option(
+      names = "--peaks",
+      paramLabel = "OUT",
+      description = "write the waveform as well, of the same reading; ends in .dat or .json")
+  private Optional<Path> peaks = Optional.empty();
+
+  @Option(names = "--fingerprint", description = "print the Chromaprint, of the same reading")
+  private boolean fingerprint;
+
   @Override
   public Integer call() throws IOException {
+    Optional<WaveformFile> waveform =
+        peaks.map(out -> WaveformFile.of(out, "--peaks", spec.commandLine()));
     try (var bench = new Workbench()) {
       Hints hints = new Hints(OptionalDouble.empty(), Optional.empty(), genre);
-      TrackAnalysis found =
-          TrackAnalyzer.analyze(WavReader.open(bench.decoded(file, "take.wav")), hints);
+      Dossier found =
+          Dossier.of(
+              WavReader.open(bench.decoded(file, "take.wav")), hints, WaveformFile.USUAL_ZOOM);
       PrintWriter out = spec.commandLine().getOut();
-      out.println(json ? document(found) : summary(found));
+      out.println(json ? document(found.analysis()) : summary(found.analysis()));
+      if (fingerprint) out.println("FINGERPRINT=" + found.fingerprint().compressed());
       out.flush();
+      if (waveform.isPresent()) waveform.get().write(found.waveform(), Waveform.Bits.EIGHT);
       return 0;
     }
   }
@@ -64,7 +84,8 @@ final class Analyse implements Callable<Integer> {
         %s, %.1f s
         tempo     %.2f BPM (%.0f %% sure), %d beats to the bar, first downbeat at %.2f s
         key       %s %s (%s, %.0f %% sure), tuned %+.0f cents from 440 Hz
-        loudness  %s LUFS, range %.1f LU, true peak %s dBTP
+        loudness  %s LUFS, range %.1f LU, true peak %s dBTP, peak to loudness %s LU
+        faults    %s
         voice     %d notes in %d phrases, %d sections\
         """,
         found.voiceOnly() ? "a voice alone" : "a track",
@@ -81,6 +102,8 @@ final class Analyse implements Callable<Integer> {
         level(found.loudness().integratedLufs()),
         found.loudness().rangeLu(),
         level(found.loudness().truePeakDbtp()),
+        level(found.loudness().peakToLoudnessLu()),
+        faults(found.faults()),
         found.notes().size(),
         found.phrases().size(),
         found.sections().size());
@@ -88,5 +111,15 @@ final class Analyse implements Callable<Integer> {
 
   private static String level(Optional<Double> decibels) {
     return decibels.map(value -> String.format(Locale.ROOT, "%.1f", value)).orElse("no");
+  }
+
+  private static String faults(Faults found) {
+    List<String> told = new ArrayList<>();
+    if (found.clippedRuns() > 0) told.add("clipped in " + found.clippedRuns() + " places");
+    if (found.dcOffset().stream().anyMatch(offset -> Math.abs(offset) > AUDIBLE_DC)) {
+      told.add("direct current");
+    }
+    if (!found.monoCompatible()) told.add("the channels cancel each other in mono");
+    return told.isEmpty() ? "none" : String.join(", ", told);
   }
 }

@@ -30,7 +30,7 @@ final class Peaks implements Callable<Integer> {
 
   @Option(
       names = "--zoom",
-      defaultValue = "256",
+      defaultValue = "" + WaveformFile.USUAL_ZOOM,
       description = "samples a pixel, from 2 on (default: ${DEFAULT-VALUE})")
   private int samplesPerPixel;
 
@@ -39,23 +39,15 @@ final class Peaks implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String name = out.getFileName().toString();
-    if (!name.endsWith(".dat") && !name.endsWith(".json")) {
-      throw new ParameterException(spec.commandLine(), "OUT: must end in .dat or .json");
-    }
+    var waveform = WaveformFile.of(out, "OUT", spec.commandLine());
     if (samplesPerPixel < 2 || (bits != 8 && bits != 16)) {
       throw new ParameterException(
           spec.commandLine(), "--zoom must be at least 2 and --bits 8 or 16");
     }
     try (var bench = new Workbench()) {
-      Waveform waveform =
-          WaveformMeter.mixOf(WavReader.open(bench.decoded(file, "track.wav")), samplesPerPixel);
-      var resolution = bits == 8 ? Waveform.Bits.EIGHT : Waveform.Bits.SIXTEEN;
-      if (name.endsWith(".dat")) {
-        waveform.writeDat(out, resolution);
-      } else {
-        waveform.writeJson(out, resolution);
-      }
+      waveform.write(
+          WaveformMeter.mixOf(WavReader.open(bench.decoded(file, "track.wav")), samplesPerPixel),
+          bits == 8 ? Waveform.Bits.EIGHT : Waveform.Bits.SIXTEEN);
       return 0;
     }
   }

@@ -1,6 +1,7 @@
 package dev.backline.analysis.api;
 
 import dev.backline.audio.analysis.TrackAnalysis;
+import dev.backline.audio.fault.Faults;
 import dev.backline.audio.voice.Note;
 import dev.backline.audio.voice.Phrase;
 import dev.backline.audio.voice.Section;
@@ -15,6 +16,7 @@ import io.micronaut.serde.annotation.SerdeImport;
 @SerdeImport(TrackAnalysis.Pitch.class)
 @SerdeImport(TrackAnalysis.Loudness.class)
 @SerdeImport(TrackAnalysis.LoudnessOverTime.class)
+@SerdeImport(Faults.class)
 @SerdeImport(Note.class)
 @SerdeImport(Phrase.class)
 @SerdeImport(Section.class)

@@ -5,6 +5,7 @@ import dev.backline.audio.analysis.TrackAnalysis.Loudness;
 import dev.backline.audio.analysis.TrackAnalysis.LoudnessOverTime;
 import dev.backline.audio.analysis.TrackAnalysis.Pitch;
 import dev.backline.audio.analysis.TrackAnalysis.Tempo;
+import dev.backline.audio.fault.Faults;
 import dev.backline.audio.key.HarmonicSpectrum;
 import dev.backline.audio.key.KeyEstimate;
 import dev.backline.audio.key.MelodicKey;
@@ -54,7 +55,11 @@ final class Report {
   }
 
   TrackAnalysis write(
-      PitchTrack pitch, HarmonicSpectrum harmony, OnsetEnvelope onsets, LoudnessMeter meter) {
+      PitchTrack pitch,
+      HarmonicSpectrum harmony,
+      OnsetEnvelope onsets,
+      LoudnessMeter meter,
+      Faults faults) {
     double periodic = periodicShare(pitch);
     boolean voiceOnly = periodic >= VOICE_SHARE;
     List<Note> notes = voiceOnly ? NoteSegmenter.notes(pitch) : List.of();
@@ -87,7 +92,8 @@ final class Report {
         round(periodic, 3),
         pitch(pitch, notes),
         loudness(meter),
-        overTime(meter));
+        overTime(meter),
+        faults);
   }
 
   private Pulse recorded(OnsetEnvelope onsets, HarmonicSpectrum harmony, LoudnessMeter meter) {
@@ -193,7 +199,8 @@ final class Report {
         Optional.of(measured.truePeakDbtp())
             .filter(db -> db > dev.backline.audio.loudness.Loudness.SILENCE_DB)
             .map(db -> round(db, 2));
-    return new Loudness(integrated, round(measured.rangeLu(), 2), peak);
+    Optional<Double> ratio = integrated.flatMap(lufs -> peak.map(db -> round(db - lufs, 2)));
+    return new Loudness(integrated, round(measured.rangeLu(), 2), peak, ratio);
   }
 
   private static LoudnessOverTime overTime(LoudnessMeter meter) {

@@ -1,5 +1,6 @@
 package dev.backline.audio.analysis;
 
+import dev.backline.audio.fault.Faults;
 import dev.backline.audio.voice.Note;
 import dev.backline.audio.voice.Phrase;
 import dev.backline.audio.voice.Section;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param pitch f0 over time and the voice's range
  * @param loudness of the whole track
  * @param loudnessOverTime momentary loudness
+ * @param faults of the recording: direct current, clipping, channels that cancel each other
  */
 public record TrackAnalysis(
     int version,
@@ -51,7 +53,8 @@ public record TrackAnalysis(
     double pitchConfidence,
     Pitch pitch,
     Loudness loudness,
-    LoudnessOverTime loudnessOverTime) {
+    LoudnessOverTime loudnessOverTime,
+    Faults faults) {
 
   /** Version of the document that this code writes. */
   public static final int VERSION = 1;
@@ -127,9 +130,13 @@ public record TrackAnalysis(
    * @param integratedLufs programme loudness, ITU-R BS.1770; empty for silence
    * @param rangeLu loudness range, EBU Tech 3342
    * @param truePeakDbtp highest true peak; empty for digital silence
+   * @param peakToLoudnessLu the true peak above the programme loudness (PLR); empty for silence
    */
   public record Loudness(
-      Optional<Double> integratedLufs, double rangeLu, Optional<Double> truePeakDbtp) {}
+      Optional<Double> integratedLufs,
+      double rangeLu,
+      Optional<Double> truePeakDbtp,
+      Optional<Double> peakToLoudnessLu) {}
 
   /**
    * @param stepMs between two values

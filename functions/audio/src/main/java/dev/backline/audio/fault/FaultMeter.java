@@ -53,25 +53,25 @@ public final class FaultMeter implements PcmSink {
       addRuns(channel, block[channel], count);
     }
     if (sums.length == 2) {
-      double both = 0;
+      double both = product;
       for (int i = 0; i < count; i++) {
         both += (double) block[0][i] * block[1][i];
       }
-      product += both;
+      product = both;
     }
     frames += count;
   }
 
   private void addLevels(int channel, float[] samples, int count) {
-    double sum = 0;
-    double power = 0;
+    double sum = sums[channel];
+    double power = powers[channel];
     for (int i = 0; i < count; i++) {
       double sample = samples[i];
       sum += sample;
       power += sample * sample;
     }
-    sums[channel] += sum;
-    powers[channel] += power;
+    sums[channel] = sum;
+    powers[channel] = power;
   }
 
   private void addRuns(int channel, float[] samples, int count) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
       MasterAlbum.class,
       Export.class,
       Peaks.class,
-      Fingerprint.class
+      Fingerprint.class,
+      BounceDown.class
     })
 public final class Studio {
   private Studio() {}

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       Clean.class,
       Accompany.class,
       MixDown.class,
+      Separate.class,
       Master.class,
       MasterAlbum.class,
       Export.class,

@@ -115,6 +115,15 @@ class StudioTest {
   }
 
   @Test
+  void takesAMixApartAndSaysWhatTheStemsAreGoodFor() {
+    assertThat(audio("separate", TAKE, "--out", path("stems"))).isZero();
+
+    assertThat(path("stems")).isDirectoryContaining("glob:**vocals.wav");
+    assertThat(path("stems")).isDirectoryContaining("glob:**other.wav");
+    assertThat(said.toString()).contains("vocals  about", "not");
+  }
+
+  @Test
   void namesWhatIsWrongWithWhatWasAsked() {
     assertThat(audio("band", TAKE, path("band"), "--genre", "polka")).isEqualTo(2);
     assertThat(audio("export", TAKE, path("track.wma"))).isEqualTo(2);

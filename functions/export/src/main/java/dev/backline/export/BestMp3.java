@@ -4,6 +4,7 @@ import dev.backline.audio.ffmpeg.Delivery;
 import dev.backline.audio.ffmpeg.DeliveryFormat;
 import dev.backline.audio.ffmpeg.Encoded;
 import dev.backline.audio.ffmpeg.Encoder;
+import dev.backline.audio.ffmpeg.Tags;
 import dev.backline.audio.pcm.PcmFormat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ public final class BestMp3 {
   }
 
   /** The master as MP3, at the best rate that there is. */
-  public Encoded write(Path master, Delivery.Tags tags, Path mp3) throws IOException {
+  public Encoded write(Path master, Tags tags, Path mp3) throws IOException {
     return encoder.encode(
         master,
         mp3,

@@ -32,13 +32,9 @@ public final class PreviewSound {
   }
 
   private static Delivery delivery(Path wav) throws IOException {
-    return new Delivery(
-        DeliveryFormat.MP3,
-        OptionalInt.of(KBPS),
-        RATE_HZ,
-        Math.min(2, WavReader.formatOf(wav).channels()),
-        false,
-        Delivery.Tags.NONE);
+    return Delivery.of(DeliveryFormat.MP3, OptionalInt.of(KBPS))
+        .at(RATE_HZ)
+        .onChannels(Math.min(2, WavReader.formatOf(wav).channels()));
   }
 
   private static Path beginning(Path wav, Path scratch) throws IOException {

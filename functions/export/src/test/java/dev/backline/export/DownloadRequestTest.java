@@ -19,7 +19,8 @@ class DownloadRequestTest {
   void namesTheFormatsThereAre() {
     assertThatThrownBy(() -> DownloadRequest.of("wma", OptionalInt.empty(), false))
         .isInstanceOf(DownloadRequest.UnknownFormat.class)
-        .hasMessage("There is no format wma; ask for one of wav, mp3, flac, aac, ogg, stems");
+        .hasMessage(
+            "There is no format wma; ask for one of wav, mp3, flac, aac, m4a, ogg, opus, stems");
   }
 
   @Test

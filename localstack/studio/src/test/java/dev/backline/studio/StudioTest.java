@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.pcm.WavReader;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,6 +126,33 @@ class StudioTest {
   }
 
   @Test
+  void handsATrackOutWithCoverAndTags() throws IOException {
+    Path cover = path("cover.png");
+    ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", cover.toFile());
+
+    assertThat(audio("export", TAKE, path("take.opus"), "--cover", cover, "--isrc", "GBAYE0601498"))
+        .isZero();
+    assertThat(audio("export", TAKE, path("take.wav"), "--bits", "24", "--rate", "48000")).isZero();
+
+    assertThat(said.toString()).contains("written by libopus");
+    assertThat(Files.size(path("take.wav"))).isGreaterThan(57L * 48_000 * 6);
+  }
+
+  @Test
+  void namesTheFieldOfAnExportThatCannotBe() throws IOException {
+    Path text = Files.writeString(path("cover.jpg"), "no picture");
+
+    assertThat(audio("export", TAKE, path("a.mp3"), "--cover", text)).isEqualTo(2);
+    assertThat(audio("export", TAKE, path("a.mp3"), "--bpm", "fast")).isEqualTo(2);
+    assertThat(audio("export", TAKE, path("a.mp3"), "--bits", "24")).isEqualTo(2);
+    assertThat(audio("export", TAKE, path("a.opus"), "--rate", "44100")).isEqualTo(2);
+
+    assertThat(said.toString())
+        .contains("cover must be a JPEG or PNG", "bpm must be a whole number", "bits can be chosen")
+        .contains("of opus must be 48000");
+  }
+
+  @Test
   void namesWhatIsWrongWithWhatWasAsked() {
     assertThat(audio("band", TAKE, path("band"), "--genre", "polka")).isEqualTo(2);
     assertThat(audio("export", TAKE, path("track.wma"))).isEqualTo(2);
@@ -131,7 +160,8 @@ class StudioTest {
     assertThat(audio("clean", folder.resolve("none.wav"), path("vocal.wav"))).isEqualTo(1);
 
     assertThat(said.toString())
-        .contains("--genre", "polka", "wav, mp3, flac, aac, ogg", "lufs must be", "none.wav");
+        .contains(
+            "--genre", "polka", "wav, mp3, flac, aac, m4a, ogg, opus", "lufs must be", "none.wav");
     assertThat(Files.exists(path("master.wav"))).isFalse();
   }
 

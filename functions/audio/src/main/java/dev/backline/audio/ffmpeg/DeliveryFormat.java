@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** Formats in which music is handed out. */
 public enum DeliveryFormat {
-  /** 16-bit linear PCM, dithered. */
+  /** Linear PCM. */
   WAV("wav", "audio/wav"),
   /** MPEG-1 layer III at a constant bit rate. */
   MP3("mp3", "audio/mpeg", 128, 320, 192),
@@ -15,8 +15,17 @@ public enum DeliveryFormat {
   FLAC("flac", "audio/flac"),
   /** AAC-LC in ADTS. */
   AAC("aac", "audio/aac", 128, 256, 192),
+  /** AAC-LC in MPEG-4, with tags, cover and the exact length. */
+  M4A("m4a", "audio/mp4", 128, 256, 192),
   /** Vorbis in Ogg at the quality that amounts to the bit rate. */
-  OGG("ogg", "audio/ogg", 64, 320, 192);
+  OGG("ogg", "audio/ogg", 64, 320, 192),
+  /** Opus in Ogg, always at 48 kHz. */
+  OPUS("opus", "audio/ogg", 64, 320, 160);
+
+  /** The rate of music that is handed out, where nothing else is asked for. */
+  private static final int CD_RATE_HZ = 44_100;
+
+  private static final int OPUS_RATE_HZ = 48_000;
 
   private final String extension;
   private final String contentType;
@@ -54,6 +63,30 @@ public enum DeliveryFormat {
   /** The media type. */
   public String contentType() {
     return contentType;
+  }
+
+  /** Samples a second where nothing else is asked for. */
+  public int usualRateHz() {
+    return this == OPUS ? OPUS_RATE_HZ : CD_RATE_HZ;
+  }
+
+  /** Whether the format has a place for a picture. */
+  public boolean holdsCover() {
+    return switch (this) {
+      case MP3, FLAC, M4A, OGG, OPUS -> true;
+      case WAV, AAC -> false;
+    };
+  }
+
+  void checkRate(int sampleRateHz) {
+    if (this == OPUS && sampleRateHz != OPUS_RATE_HZ) {
+      throw new IllegalArgumentException("sampleRateHz of opus must be 48000, was " + sampleRateHz);
+    }
+    int highest = this == MP3 ? 48_000 : 96_000;
+    if (sampleRateHz < 8_000 || sampleRateHz > highest) {
+      throw new IllegalArgumentException(
+          "sampleRateHz must be 8000 to " + highest + ", was " + sampleRateHz);
+    }
   }
 
   /** Whether a bit rate can be chosen, in which case something is lost. */

@@ -14,6 +14,7 @@ public final class ContentTypes {
           Map.entry("m4a", "audio/mp4"),
           Map.entry("aac", "audio/aac"),
           Map.entry("ogg", "audio/ogg"),
+          Map.entry("opus", "audio/ogg"),
           Map.entry("mid", "audio/midi"),
           Map.entry("json", "application/json"),
           Map.entry("html", "text/html; charset=utf-8"),

@@ -3,6 +3,7 @@ package dev.backline.export.api;
 import dev.backline.audio.ffmpeg.Delivery;
 import dev.backline.audio.ffmpeg.Encoder;
 import dev.backline.audio.ffmpeg.Ffmpeg;
+import dev.backline.audio.ffmpeg.Tags;
 import dev.backline.core.media.FileRef;
 import dev.backline.core.objects.ObjectStore;
 import dev.backline.core.objects.Sha256;
@@ -97,7 +98,7 @@ final class Downloads {
       throws IOException {
     Manifest manifest = finished.manifest();
     Path master = fetch(finished, MASTER, folder);
-    var tags = new Delivery.Tags(Optional.of(manifest.title()), manifest.artist());
+    var tags = Tags.of(Optional.of(manifest.title()), manifest.artist());
     new Encoder(Ffmpeg.fromEnvironment()).encode(master, file, delivery.withTags(tags));
   }
 

@@ -65,8 +65,9 @@ public class DownloadsController {
       summary = "Download a finished track",
       description =
           "Redirects to a signed URL that a browser saves under the track's title. Formats: wav"
-              + " (16-bit), mp3 (128 to 320 kbit/s), flac, aac (128 to 256), ogg (64 to 320), at"
-              + " 44.1 kHz in stereo, and stems (a zip of every track, 48 kHz stereo WAV).")
+              + " (16-bit), mp3 (128 to 320 kbit/s), flac, aac and m4a (128 to 256), ogg (64 to"
+              + " 320), at 44.1 kHz, and opus (64 to 320), at 48 kHz; all in stereo; and stems (a"
+              + " zip of every track, 48 kHz stereo WAV).")
   @ApiResponse(responseCode = "302", description = "The track is at the URL of Location.")
   @ApiResponse(
       responseCode = "202",

@@ -1,10 +1,10 @@
 package dev.backline.export.api;
 
 import dev.backline.audio.ffmpeg.Decoder;
-import dev.backline.audio.ffmpeg.Delivery;
 import dev.backline.audio.ffmpeg.Encoded;
 import dev.backline.audio.ffmpeg.Encoder;
 import dev.backline.audio.ffmpeg.Ffmpeg;
+import dev.backline.audio.ffmpeg.Tags;
 import dev.backline.audio.pcm.Aside;
 import dev.backline.core.handler.Container;
 import dev.backline.core.json.Json;
@@ -111,7 +111,7 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
 
   private Packed mp3(ExportInput input, Path master, Workspace workspace, PackagePlace place)
       throws IOException {
-    var tags = new Delivery.Tags(Optional.of(input.title()), input.artist());
+    var tags = Tags.of(Optional.of(input.title()), input.artist());
     Encoded mp3 = mp3s.write(master, tags, workspace.scratch(MP3));
     return packed(
         MP3, objects.upload(place.key(MP3), mp3.file()), Optional.of(Measured.of(mp3.loudness())));

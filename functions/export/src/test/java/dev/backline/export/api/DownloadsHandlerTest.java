@@ -102,7 +102,9 @@ class DownloadsHandlerTest {
     "mp3, mp3, mp3",
     "flac, flac, flac",
     "aac, aac, aac",
-    "ogg, ogg, vorbis"
+    "m4a, mov, aac",
+    "ogg, ogg, vorbis",
+    "opus, ogg, opus"
   })
   void redirectsToTheTrackInTheAskedFormat(String format, String container, String codec)
       throws Exception {
@@ -117,7 +119,7 @@ class DownloadsHandlerTest {
     SourceInfo info = new Probe(Ffmpeg.fromEnvironment()).probe(file.body());
     assertThat(info.container()).isEqualTo(container);
     assertThat(info.codec()).isEqualTo(codec);
-    assertThat(info.sampleRateHz()).isEqualTo(44_100);
+    assertThat(info.sampleRateHz()).isEqualTo(format.equals("opus") ? 48_000 : 44_100);
     assertThat(info.channels()).isEqualTo(2);
   }
 
@@ -141,7 +143,7 @@ class DownloadsHandlerTest {
 
     assertThat(answer.getStatusCode()).isEqualTo(422);
     assertThat(answer.getBody())
-        .contains("unsupported_format", "wav, mp3, flac, aac, ogg, stems", "\"format\"");
+        .contains("unsupported_format", "wav, mp3, flac, aac, m4a, ogg, opus, stems", "\"format\"");
   }
 
   @Test

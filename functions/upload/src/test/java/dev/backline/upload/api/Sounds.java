@@ -3,9 +3,12 @@ package dev.backline.upload.api;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavWriter;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 
 /** Takes for tests, made on the spot. */
 final class Sounds {
@@ -39,9 +42,11 @@ final class Sounds {
     return tone(folder, new PcmFormat(44_100, 1), 3, 0.4);
   }
 
-  /** A film of two seconds without a sound track. */
+  /** A film without a sound track: one picture, which needs no coder for films. */
   static byte[] silentFilm(Path folder) throws IOException, InterruptedException {
-    Path film = folder.resolve("film.mp4");
+    Path picture = folder.resolve("picture.jpg");
+    ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "jpg", picture.toFile());
+    Path film = folder.resolve("film.mov");
     var ffmpeg =
         new ProcessBuilder(
                 Path.of(System.getenv("FFMPEG_HOME"), "bin", "ffmpeg").toString(),
@@ -49,16 +54,15 @@ final class Sounds {
                 "error",
                 "-y",
                 "-f",
-                "lavfi",
+                "jpeg_pipe",
                 "-i",
-                "testsrc=duration=2:size=64x64:rate=10",
+                picture.toString(),
                 "-c:v",
-                "mpeg4",
+                "copy",
                 film.toString())
             .redirectErrorStream(true)
             .start();
-    String said =
-        new String(ffmpeg.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String said = new String(ffmpeg.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (ffmpeg.waitFor() != 0) {
       throw new IOException("ffmpeg made no film: " + said);
     }

@@ -114,7 +114,7 @@ final class ProductionJourneyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"wav", "mp3", "flac", "aac", "ogg"})
+  @ValueSource(strings = {"wav", "mp3", "flac", "aac", "m4a", "ogg", "opus"})
   @Proves({"MED-07", "MED-08"})
   void isExportedInEveryFormat(String format) throws IOException, InterruptedException {
     var answer =

@@ -14,7 +14,7 @@ final class TypeHint {
       Set.of(
           "wav", "wave", "bwf", "w64", "rf64", "mp3", "aif", "aiff", "aifc", "flac", "m4a", "m4b",
           "mp4", "aac", "alac", "ogg", "oga", "opus", "webm", "weba", "mka", "mkv", "mov", "wma",
-          "caf", "au", "snd", "amr", "ac3", "wv", "ape", "tta", "3gp", "avi", "mpg", "mpeg");
+          "caf", "au", "snd", "amr", "ac3", "wv", "tta", "3gp", "avi", "mpg", "mpeg");
 
   private TypeHint() {}
 

@@ -30,35 +30,52 @@ final class LayerBuild {
 
   private LayerBuild() {}
 
-  /** Arguments: folder of unpacked artifacts, folder of files common to all layers, target. */
+  /**
+   * Arguments: folder of unpacked artifacts, folder of files common to all layers, target, folder
+   * of programs that {@code build-static} made.
+   */
   public static void main(String[] args) throws IOException {
     Path unpacked = Path.of(args[0]);
     Path common = Path.of(args[1]);
     Path target = Path.of(args[2]);
+    Path built = Path.of(args[3]);
     for (Architecture architecture : Architecture.values()) {
+      Path own = built.resolve(architecture.lambdaName());
+      Path programs = unpacked.resolve(architecture.classifier());
+      boolean isBuilt = Files.isDirectory(own);
       Path layer = target.resolve("layer-" + architecture.lambdaName());
       Path zip = target.resolve("layer-" + architecture.lambdaName() + ".zip");
-      Path programs = unpacked.resolve(architecture.classifier());
-      if (isNewer(zip, common) && isNewer(zip, programs)) {
+      if (isNewer(zip, common)
+          && isNewer(zip, isBuilt ? own : programs)
+          && isStatic(layer) == isBuilt) {
         continue;
       }
-      lay(programs, common, layer, architecture);
+      deleteTree(layer);
+      copyTree(common.resolve("bin"), layer.resolve("bin"));
+      if (isBuilt) {
+        copyTree(own.resolve("lib"), layer.resolve("lib"));
+        copyTree(own.resolve("LICENSES"), layer.resolve("LICENSES"));
+      } else {
+        copyTree(common.resolve("LICENSES"), layer.resolve("LICENSES"));
+        copyTree(programs, layer.resolve("lib"));
+        fillGaps(layer.resolve("lib"), architecture);
+      }
+      for (String program : PROGRAMS) {
+        makeExecutable(layer.resolve("bin").resolve(program));
+        makeExecutable(layer.resolve("lib").resolve(program));
+      }
       DeterministicZip.of(layer, zip);
     }
   }
 
-  private static void lay(Path programs, Path common, Path layer, Architecture architecture)
-      throws IOException {
-    deleteTree(layer);
-    copyTree(common, layer);
-    Path lib = Files.createDirectories(layer.resolve("lib"));
-    copyTree(programs, lib);
+  /** A static program needs no library beside it. */
+  static boolean isStatic(Path layer) {
+    return Files.isDirectory(layer) && !Files.exists(layer.resolve("lib/libavcodec.so.61"));
+  }
+
+  private static void fillGaps(Path lib, Architecture architecture) throws IOException {
     for (EmptyLibrary library : NEVER_CALLED) {
       Files.write(lib.resolve(library.soname()), library.bytes(architecture));
-    }
-    for (String program : PROGRAMS) {
-      makeExecutable(layer.resolve("bin").resolve(program));
-      makeExecutable(lib.resolve(program));
     }
   }
 

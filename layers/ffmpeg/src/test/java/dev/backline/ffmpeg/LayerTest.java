@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,11 @@ class LayerTest {
   void holdsProgramsOfItsArchitecture(Architecture architecture) throws IOException {
     Path lib = TARGET.resolve("layer-" + architecture.lambdaName()).resolve("lib");
 
-    for (String file : List.of("ffmpeg", "ffprobe", "libavcodec.so.61", "libpulse.so.0")) {
+    List<String> files =
+        isStatic(architecture)
+            ? List.of("ffmpeg", "ffprobe")
+            : List.of("ffmpeg", "ffprobe", "libavcodec.so.61", "libpulse.so.0");
+    for (String file : files) {
       byte[] program = Files.readAllBytes(lib.resolve(file));
       assertThat(program).startsWith(0x7f, 'E', 'L', 'F');
       assertThat(program[18] & 0xff).as(file).isEqualTo(architecture.elfMachine());
@@ -40,7 +45,9 @@ class LayerTest {
 
       assertThat(unpacked).isLessThan(100L << 20);
       assertThat(zip.stream().map(ZipEntry::getName))
-          .contains("bin/ffmpeg", "bin/ffprobe", "LICENSES/LGPL-3.0.txt", "LICENSES/NOTICE.txt");
+          .contains("bin/ffmpeg", "bin/ffprobe", "lib/ffmpeg", "lib/ffprobe")
+          .contains("LICENSES/NOTICE.txt")
+          .contains("LICENSES/LGPL-" + (isStatic(architecture) ? "2.1" : "3.0") + ".txt");
     }
   }
 
@@ -62,17 +69,48 @@ class LayerTest {
   @Test
   void encodesEveryFormatThatIsHandedOut() throws IOException, InterruptedException {
     assertThat(String.join("\n", run("ffmpeg", "-hide_banner", "-encoders")))
-        .contains(" libmp3lame ", " flac ", " aac ", " vorbis ", " pcm_s16le ", " pcm_s24le ");
+        .contains(" libmp3lame ", " flac ", " aac ", " libopus ", " pcm_s16le ", " pcm_s24le ")
+        .contains(isStatic(Architecture.X86_64) ? " libvorbis " : " vorbis ");
   }
 
   @Test
-  void decodesATone(@TempDir Path folder) throws IOException, InterruptedException {
+  void hasNothingInTheStaticProgramsThatTheProductDoesNotUse()
+      throws IOException, InterruptedException {
+    assumeTrue(isStatic(Architecture.X86_64), "made by layers/ffmpeg/build-static");
+
+    assertThat(String.join(" ", run("ffmpeg", "-hide_banner", "-protocols")).split("\\W+"))
+        .containsOnly("Supported", "file", "protocols", "Input", "file", "pipe", "tcp", "Output");
+    assertThat(String.join("\n", run("ffmpeg", "-hide_banner", "-demuxers")))
+        .doesNotContain(" concat ", " hls", " dash ", " rtsp ", " lavfi ", " image2 ");
+    assertThat(String.join("\n", run("ffmpeg", "-hide_banner", "-decoders")))
+        .doesNotContain(" h264 ", " vp9 ", " gif ");
+  }
+
+  @Test
+  void decodesWhatItEncoded(@TempDir Path folder) throws IOException, InterruptedException {
+    Path silence = Files.write(folder.resolve("silence.au"), twoSecondsOfSilence());
     Path tone = folder.resolve("tone.flac");
 
-    run("ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", "sine=d=2", tone.toString());
+    run("ffmpeg", "-loglevel", "error", "-i", silence.toString(), tone.toString());
 
     assertThat(run("ffprobe", "-v", "error", "-show_entries", "format=duration", tone.toString()))
         .contains("duration=2.000000");
+  }
+
+  /** Sun's audio format: 24 bytes of header, 16-bit samples of one channel at 8 kHz. */
+  private static byte[] twoSecondsOfSilence() {
+    return ByteBuffer.allocate(24 + 2 * 16_000)
+        .putInt(0x2e736e64)
+        .putInt(24)
+        .putInt(2 * 16_000)
+        .putInt(3)
+        .putInt(8_000)
+        .putInt(1)
+        .array();
+  }
+
+  private static boolean isStatic(Architecture architecture) {
+    return LayerBuild.isStatic(TARGET.resolve("layer-" + architecture.lambdaName()));
   }
 
   private static Path zip(Architecture architecture) {

@@ -99,15 +99,11 @@ public final class Decoder {
   private Void run(
       Path input, Path wav, int sampleRateHz, SourceInfo source, Duration longest, LogTail tail) {
     ffmpeg
-        .ffmpeg()
+        .ffmpeg(limits.longestRun())
         .setLogLevel(LogLevel.INFO)
         .setOutputListener(tail)
         .setProgressListener(_ -> {})
-        .addInput(
-            UrlInput.fromUrl("file:" + input.toAbsolutePath())
-                .setFormat(source.container())
-                .addArguments("-protocol_whitelist", "file")
-                .addArguments("-format_whitelist", Containers.whitelist()))
+        .addInput(guarded(input, source))
         .setFilter(StreamType.AUDIO, filter(source, sampleRateHz))
         .addOutput(
             UrlOutput.toUrl("file:" + wav.toAbsolutePath())
@@ -121,6 +117,12 @@ public final class Decoder {
                 .addArgument("-bitexact"))
         .execute();
     return null;
+  }
+
+  private static UrlInput guarded(Path file, SourceInfo source) {
+    var input = UrlInput.fromUrl("file:" + file.toAbsolutePath()).setFormat(source.container());
+    Intake.decodingArguments().forEach(input::addArgument);
+    return input;
   }
 
   /**

@@ -118,7 +118,7 @@ public final class Encoder {
             arguments.forEach(to::addArgument);
             FFmpeg program =
                 ffmpeg
-                    .ffmpeg()
+                    .ffmpeg(LIMIT)
                     .setLogLevel(LogLevel.INFO)
                     .setOutputListener(tail)
                     .setProgressListener(_ -> {});

@@ -19,6 +19,9 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Ffmpeg {
 
+  /** One block of memory that a damaged header asks for, not the whole program. */
+  private static final String LARGEST_BLOCK = String.valueOf(1 << 28);
+
   private final Path bin;
 
   private Ffmpeg(Path bin) {
@@ -52,17 +55,23 @@ public final class Ffmpeg {
     return at(Path.of(home));
   }
 
-  FFmpeg ffmpeg() {
+  /**
+   * @param limit of processor time, at which the system kills a program that no longer listens
+   */
+  FFmpeg ffmpeg(Duration limit) {
     return FFmpeg.atPath(bin)
         .addArgument("-nostdin")
         .addArgument("-hide_banner")
-        // One block of memory that a damaged header asks for, not the whole program.
-        .addArguments("-max_alloc", String.valueOf(1 << 28))
+        .addArguments("-max_alloc", LARGEST_BLOCK)
+        .addArguments("-filter_threads", "1")
+        .addArguments("-timelimit", String.valueOf(limit.toSeconds() + 1))
         .setOverwriteOutput(true);
   }
 
   FFprobe ffprobe() {
-    return FFprobe.atPath(bin).addArgument("-hide_banner");
+    return FFprobe.atPath(bin)
+        .addArgument("-hide_banner")
+        .addArguments("-max_alloc", LARGEST_BLOCK);
   }
 
   /** Whether the build has this encoder. */

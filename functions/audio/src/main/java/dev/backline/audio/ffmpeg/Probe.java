@@ -3,6 +3,7 @@ package dev.backline.audio.ffmpeg;
 import com.github.kokorin.jaffree.JaffreeException;
 import com.github.kokorin.jaffree.LogLevel;
 import com.github.kokorin.jaffree.StreamType;
+import com.github.kokorin.jaffree.ffprobe.FFprobe;
 import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
 import com.github.kokorin.jaffree.ffprobe.Format;
 import com.github.kokorin.jaffree.ffprobe.Stream;
@@ -24,6 +25,11 @@ public final class Probe {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   // Below this FFmpeg guesses: a text or random bytes hold a few patterns of an MPEG header.
   private static final int CERTAIN_ENOUGH = 25;
+
+  // A rate of 1 Hz in a damaged header makes a day of a megabyte. DSD256 counts bytes: 1.4 MHz.
+  private static final int LOWEST_RATE_HZ = 2_000;
+  private static final int HIGHEST_RATE_HZ = 1_500_000;
+  private static final int MOST_CHANNELS = 64;
 
   private final Ffmpeg ffmpeg;
 
@@ -57,7 +63,8 @@ public final class Probe {
     if (format.getProbeScore() != null && format.getProbeScore() < CERTAIN_ENOUGH) {
       throw notAudio();
     }
-    if (audio.getChannels() == null || audio.getChannels() < 1 || audio.getSampleRate() == null) {
+    if (!isBetween(audio.getChannels(), 1, MOST_CHANNELS)
+        || !isBetween(audio.getSampleRate(), LOWEST_RATE_HZ, HIGHEST_RATE_HZ)) {
       throw notAudio();
     }
     return new SourceInfo(
@@ -70,20 +77,24 @@ public final class Probe {
         declaredDurationMs(format, audio));
   }
 
+  private static boolean isBetween(Integer value, int lowest, int highest) {
+    return value != null && value >= lowest && value <= highest;
+  }
+
   private FFprobeResult run(Path file) throws IOException {
     try {
       return Ffmpeg.within(
           LIMIT,
-          () ->
-              ffmpeg
-                  .ffprobe()
-                  .setLogLevel(LogLevel.FATAL)
-                  .setShowFormat(true)
-                  .setShowStreams(true)
-                  .addArguments("-protocol_whitelist", "file")
-                  .addArguments("-format_whitelist", Containers.whitelist())
-                  .setInput("file:" + file.toAbsolutePath())
-                  .execute());
+          () -> {
+            FFprobe program =
+                ffmpeg
+                    .ffprobe()
+                    .setLogLevel(LogLevel.FATAL)
+                    .setShowFormat(true)
+                    .setShowStreams(true);
+            Intake.arguments().forEach(program::addArgument);
+            return program.setInput("file:" + file.toAbsolutePath()).execute();
+          });
     } catch (TimeoutException _) {
       throw new UndecodableAudioException(
           Reason.TIMED_OUT, "The file could not be examined in " + LIMIT.toSeconds() + " seconds");

@@ -56,7 +56,8 @@ public final class Ffmpeg {
   }
 
   /**
-   * @param limit of processor time, at which the system kills a program that no longer listens
+   * @param limit of time; after twice as much processor time, which may be that of two processors,
+   *     the system kills a program that no longer listens
    */
   FFmpeg ffmpeg(Duration limit) {
     return FFmpeg.atPath(bin)
@@ -64,7 +65,7 @@ public final class Ffmpeg {
         .addArgument("-hide_banner")
         .addArguments("-max_alloc", LARGEST_BLOCK)
         .addArguments("-filter_threads", "1")
-        .addArguments("-timelimit", String.valueOf(limit.toSeconds() + 1))
+        .addArguments("-timelimit", String.valueOf(2 * limit.toSeconds() + 1))
         .setOverwriteOutput(true);
   }
 

@@ -32,7 +32,10 @@ final class Mp3Header {
     if (tag.length < ID3_HEADER || tag[0] != 'I' || tag[1] != 'D' || tag[2] != '3') {
       return 0;
     }
-    int size = tag[6] << 21 | tag[7] << 14 | tag[8] << 7 | tag[9];
+    int size = 0;
+    for (int i = 6; i < ID3_HEADER; i++) {
+      size = (size << 7) | (tag[i] & 0x7F);
+    }
     boolean footer = (tag[5] & 0x10) != 0;
     return (long) ID3_HEADER + size + (footer ? ID3_HEADER : 0);
   }

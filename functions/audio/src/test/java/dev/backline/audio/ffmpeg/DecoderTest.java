@@ -132,6 +132,15 @@ class DecoderTest {
   }
 
   @Test
+  void decodesAnMp3WhoseTagLiesAboutItsLength() throws IOException {
+    byte[] file = Files.readAllBytes(encoded(DeliveryFormat.MP3));
+    Arrays.fill(file, 6, 10, (byte) 0xFF);
+
+    assertThat(decoder.decode(write("lying-tag.mp3", file), output()).durationMs())
+        .isBetween(9000L, 11_000L);
+  }
+
+  @Test
   void decodesAWavWhoseWriterCouldNotSeekBackToItsHeader() throws IOException {
     Path input = wav(tone(2));
     try (var raw = new RandomAccessFile(input.toFile(), "rw")) {

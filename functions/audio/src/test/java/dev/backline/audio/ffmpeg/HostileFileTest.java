@@ -83,6 +83,9 @@ class HostileFileTest {
     for (int i = 0; i < CASES; i++) {
       var damage = new Damage(SEED * 1_000_003 + container.hashCode() + i);
       byte[] file = damage.to(specimens.get(i % specimens.size()), other);
+      if (container.equals("ogg") && i % 4 > 0) {
+        OggChecksums.mend(file);
+      }
       outcomes.merge(outcome(file, container, i), 1, Integer::sum);
     }
 

@@ -36,7 +36,8 @@ final class Specimens {
           Map.entry("aac", List.of("-f adts -c:a aac")),
           Map.entry("ac3", List.of("-f ac3 -c:a ac3")),
           Map.entry("eac3", List.of("-f eac3 -c:a eac3")),
-          Map.entry("ogg", List.of("-f ogg -c:a libopus", "-f ogg -c:a flac")),
+          Map.entry(
+              "ogg", List.of("-f ogg -page_duration 100000 -c:a libopus", "-f ogg -c:a flac")),
           Map.entry("mov", List.of("-f ipod -c:a aac", "-f mov -c:a alac")),
           Map.entry("matroska", List.of("-f webm -c:a libopus", "-f matroska -c:a flac")),
           Map.entry("asf", List.of("-f asf -c:a wmav2")),
@@ -64,7 +65,7 @@ final class Specimens {
   private List<byte[]> written(List<String> writers) throws IOException, InterruptedException {
     Path wav = folder.resolve("specimen.wav");
     WavWriter.write(
-        wav, PcmBuffer.mono(Signals.sine(48_000, 440, 0.5, 0.7)).source(), WavEncoding.INT16);
+        wav, PcmBuffer.mono(Signals.sine(48_000, 440, 0.5, 1.5)).source(), WavEncoding.INT16);
     List<byte[]> files = new ArrayList<>();
     for (String writer : writers) {
       Path out = folder.resolve("specimen");

@@ -6,8 +6,11 @@ import com.github.kokorin.jaffree.StreamType;
 import com.github.kokorin.jaffree.ffmpeg.FFmpeg;
 import com.github.kokorin.jaffree.ffmpeg.UrlInput;
 import com.github.kokorin.jaffree.ffmpeg.UrlOutput;
-import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
+import dev.backline.audio.master.LoudnessNormalisation;
+import dev.backline.audio.master.MasterTarget;
+import dev.backline.audio.pcm.MonoSource;
+import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
 import java.io.IOException;
@@ -17,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -31,6 +33,9 @@ public final class Encoder {
 
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final double MARGIN_DB = 0.1;
+  private static final double LOUDNESS_LUFS = -14;
+  private static final double CEILING_DBTP = -1.5;
+  private static final double MOST_RANGE_LU = 11;
 
   /** LAME's {@code -q 7}: no search for what may be masked. */
   private static final String QUICK_LAME = "7";
@@ -52,15 +57,34 @@ public final class Encoder {
    */
   public Encoded encode(Path wav, Path output, Delivery delivery) throws IOException {
     Path working = Files.createTempFile(output.toAbsolutePath().getParent(), "encode", ".wav");
+    Path levelled = Files.createTempFile(output.toAbsolutePath().getParent(), "level", ".wav");
     try {
-      Encoded first = encodeOnce(wav, output, delivery, 0, working);
+      Path source = delivery.normalised() ? normalised(wav, delivery, levelled, working) : wav;
+      Encoded first = encodeOnce(source, output, delivery, 0, working);
       double over = first.loudness().truePeakDbtp();
       if (!delivery.format().isLossy() || over <= 0) {
         return first;
       }
-      return encodeOnce(wav, output, delivery, -over - MARGIN_DB, working);
+      return encodeOnce(source, output, delivery, -over - MARGIN_DB, working);
     } finally {
       Files.deleteIfExists(working);
+      Files.deleteIfExists(levelled);
+    }
+  }
+
+  /** Two channels that are alike are 3 LU louder than the one that is delivered of them. */
+  private static Path normalised(Path wav, Delivery delivery, Path levelled, Path working)
+      throws IOException {
+    boolean mono = delivery.channels() == 1;
+    var target = new MasterTarget(mono ? LOUDNESS_LUFS + 3.01 : LOUDNESS_LUFS, CEILING_DBTP);
+    var normalisation = new LoudnessNormalisation(target, MOST_RANGE_LU);
+    Path mixed = Files.createTempFile(working.getParent(), "mono", ".wav");
+    try {
+      if (mono) WavWriter.write(mixed, MonoSource.of(WavReader.open(wav)), WavEncoding.FLOAT32);
+      normalisation.normalise(mono ? mixed : wav, levelled, working);
+      return levelled;
+    } finally {
+      Files.deleteIfExists(mixed);
     }
   }
 
@@ -70,11 +94,15 @@ public final class Encoder {
    *
    * @param wav linear PCM of one or two channels
    * @param output written anew
-   * @throws IllegalArgumentException for a WAV file, which needs no encoding
+   * @throws IllegalArgumentException for a WAV file, which needs no encoding, and for a normalised
+   *     delivery
    */
   public void encodeUnheard(Path wav, Path output, Delivery delivery) throws IOException {
     if (delivery.format() == DeliveryFormat.WAV) {
       throw new IllegalArgumentException("WAV is not encoded");
+    }
+    if (delivery.normalised()) {
+      throw new IllegalArgumentException("what nobody hears is not normalised");
     }
     write(wav, output, filter(wav, delivery, 0), delivery, codec(delivery.format()), QUICK_LAME);
   }
@@ -147,9 +175,6 @@ public final class Encoder {
     } else if (channels == 2 && delivery.channels() == 1) {
       filters.add("pan=mono|c0=0.5*c0+0.5*c1");
     }
-    if (delivery.normalised()) {
-      normalisation(wav).ifPresent(filters::add);
-    }
     double coderGainDb = gainDb + turnedDownByCoderDb(delivery);
     if (coderGainDb != 0) {
       filters.add(String.format(Locale.ROOT, "volume=%.4fdB:precision=float", coderGainDb));
@@ -170,23 +195,6 @@ public final class Encoder {
     }
     double scale = kbps <= 176 ? 0.95 : kbps <= 208 ? 0.97 : 0.98;
     return -20 * Math.log10(scale);
-  }
-
-  /** FFmpeg's second pass; the first is the project's own meter. Silence is left as it is. */
-  private static Optional<String> normalisation(Path wav) throws IOException {
-    Loudness measured = LoudnessMeter.measure(WavReader.open(wav));
-    if (measured.integratedLufs().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        String.format(
-            Locale.ROOT,
-            "loudnorm=I=-14:TP=-1.5:LRA=11:linear=true:measured_I=%.2f:measured_TP=%.2f"
-                + ":measured_LRA=%.2f:measured_thresh=%.2f",
-            measured.integratedLufs().getAsDouble(),
-            measured.truePeakDbtp(),
-            measured.rangeLu(),
-            measured.integratedLufs().getAsDouble() - 10));
   }
 
   private static List<String> floatWav() {

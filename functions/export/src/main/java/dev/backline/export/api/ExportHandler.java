@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> {
 
-  static final String VERSION = "2";
+  static final String VERSION = "3";
   private static final String MP3 = "master.mp3";
   private static final String REPORT = "report.html";
 

@@ -2,37 +2,29 @@ package dev.backline.audio.key;
 
 import dev.backline.audio.pitch.Decimator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jtransforms.fft.FloatFFT_1D;
 
 /**
  * Hears the harmony in a stream of mono samples: spectral peaks between 55 and 3500 Hz, each shared
- * over the fundamentals that it could be a harmonic of, folded into one octave. Keeps 480 bytes for
- * each 0.19 s.
+ * over the fundamentals that it could be a harmonic of, folded into one octave, and the bass beside
+ * it. Keeps 720 bytes for each 0.19 s.
  */
 public final class HarmonicSpectrum {
   private static final double FRAME_SECONDS = 0.37;
-  private static final double LOWEST_HZ = 55;
+  private static final double LOWEST_HZ = 38;
+  private static final double LOWEST_HARMONY_HZ = 55;
+  private static final double HIGHEST_BASS_HZ = 160;
   private static final double HIGHEST_HZ = 3500;
   private static final int HARMONICS = 6;
   private static final double HARMONIC_DECAY = 0.6;
   private static final int BINS = 120;
-  private static final int PER_SEMITONE = BINS / 12;
-  private static final double BLOCK_SECONDS = 6;
-  private static final double EVIDENCE = 24;
-  private static final double EVIDENCE_PER_BLOCK = 1.5;
-  private static final double CHANGE_COST = 5;
-
-  /** Three pairs of published profiles (Faraldo's bgate, Temperley, Shaath), major then minor. */
-  private static final double[][] PROFILES = {
-    {1.00, .00, .42, .00, .53, .37, .00, .77, .00, .38, .21, .30},
-    {1.00, .00, .36, .39, .00, .38, .00, .74, .27, .00, .42, .23},
-    {.748, .060, .488, .082, .670, .460, .096, .715, .104, .366, .057, .400},
-    {.712, .084, .474, .618, .049, .460, .105, .747, .404, .067, .133, .330},
-    {6.6, 2.0, 3.5, 2.3, 4.6, 4.0, 2.5, 5.2, 2.4, 3.7, 2.3, 3.4},
-    {6.5, 2.7, 3.5, 5.4, 2.6, 3.5, 2.5, 5.2, 4.0, 2.7, 4.3, 3.2}
-  };
+  private static final int BASS_BINS = 60;
+  private static final double BLOCK_SECONDS = 3;
+  private static final double BLOCK_EVIDENCE = 1 / 32.0;
+  private static final double CHANGE_COST = 2;
 
   private final Decimator decimator;
   private final double rate;
@@ -43,6 +35,7 @@ public final class HarmonicSpectrum {
   private final float[] reduced = new float[4096];
   private final FloatFFT_1D fft;
   private final List<float[]> frames = new ArrayList<>();
+  private final List<float[]> basses = new ArrayList<>();
   private final int hop;
   private int write;
   private int untilFrame;
@@ -83,7 +76,7 @@ public final class HarmonicSpectrum {
     for (int i = 0; i < window.length; i++) {
       frame[i] = window[i] * ring[(write + i) % ring.length];
     }
-    java.util.Arrays.fill(frame, window.length, frame.length, 0);
+    Arrays.fill(frame, window.length, frame.length, 0);
     fft.realForward(frame);
     double loudest = 0;
     for (int k = 1; k < power.length; k++) {
@@ -92,32 +85,42 @@ public final class HarmonicSpectrum {
       loudest = Math.max(loudest, power[k]);
     }
     var folded = new float[BINS];
+    var bass = new float[BASS_BINS];
     if (loudest > 1e-4) {
       int low = (int) Math.max(2, LOWEST_HZ / rate * frame.length);
       int high = (int) Math.min(power.length - 2.0, HIGHEST_HZ / rate * frame.length);
       for (int k = low; k < high; k++) {
         if (power[k] > power[k - 1] && power[k] >= power[k + 1] && power[k] > 1e-3 * loudest) {
-          fold(k, folded);
+          fold(k, folded, bass);
         }
       }
     }
     frames.add(folded);
+    basses.add(bass);
   }
 
-  private void fold(int k, float[] folded) {
+  private void fold(int k, float[] folded, float[] bass) {
     double left = Math.log(power[k - 1] + 1e-12);
     double middle = Math.log(power[k] + 1e-12);
     double right = Math.log(power[k + 1] + 1e-12);
     double curve = left - 2 * middle + right;
     double shift = curve < 0 ? 0.5 * (left - right) / curve : 0;
-    double midi = 69 + 12 * Math.log((k + shift) * rate / frame.length / 440) / Math.log(2);
+    double hz = (k + shift) * rate / frame.length;
+    double midi = 69 + 12 * Math.log(hz / 440) / Math.log(2);
     double magnitude = power[k];
+    if (hz < HIGHEST_BASS_HZ) {
+      bass[(int) Math.floorMod(Math.round(midi * BASS_BINS / 12), (long) BASS_BINS)] +=
+          (float) magnitude;
+    }
+    if (hz < LOWEST_HARMONY_HZ) {
+      return;
+    }
     tuningX += magnitude * Math.cos(2 * Math.PI * midi);
     tuningY += magnitude * Math.sin(2 * Math.PI * midi);
     double share = 1;
     for (int h = 1; h <= HARMONICS; h++) {
       double fundamental = midi - 12 * Math.log(h) / Math.log(2);
-      folded[Math.floorMod(Math.round(fundamental * PER_SEMITONE), BINS)] +=
+      folded[Math.floorMod(Math.round(fundamental * BINS / 12), BINS)] +=
           (float) (share * magnitude);
       share *= HARMONIC_DECAY;
     }
@@ -128,17 +131,24 @@ public final class HarmonicSpectrum {
     double cents = 100 * Math.atan2(tuningY, tuningX) / (2 * Math.PI);
     int perBlock = (int) Math.max(1, Math.round(BLOCK_SECONDS * rate / hop));
     var whole = new double[12];
+    var wholeBass = new double[12];
     var blocks = new ArrayList<double[]>();
     var block = new double[12];
+    var blockBass = new double[12];
     for (int i = 0; i < frames.size(); i++) {
       double[] chroma = chroma(frames.get(i), cents);
+      double[] bass = chroma(basses.get(i), cents);
       for (int pc = 0; pc < 12; pc++) {
         whole[pc] += chroma[pc];
+        wholeBass[pc] += bass[pc];
         block[pc] += chroma[pc];
+        blockBass[pc] += bass[pc];
       }
       if ((i + 1) % perBlock == 0 || i + 1 == frames.size()) {
-        blocks.add(scores(block, EVIDENCE_PER_BLOCK));
+        double[] scores = KeyModel.scores(block, blockBass);
+        blocks.add(Arrays.stream(scores).map(score -> BLOCK_EVIDENCE * score).toArray());
         block = new double[12];
+        blockBass = new double[12];
       }
     }
     double sum = 0;
@@ -149,7 +159,7 @@ public final class HarmonicSpectrum {
         ? Optional.empty()
         : Optional.of(
             KeyPath.estimate(
-                scores(whole, EVIDENCE),
+                KeyModel.scores(whole, wholeBass),
                 blocks,
                 perBlock * hop / rate,
                 durationSeconds,
@@ -189,14 +199,16 @@ public final class HarmonicSpectrum {
     return sum;
   }
 
-  private static double[] chroma(float[] folded, double cents) {
+  /** Energy near each pitch class of {@code bins} that divide the octave; the most is 1. */
+  private static double[] chroma(float[] bins, double cents) {
+    int perSemitone = bins.length / 12;
     var chroma = new double[12];
     double most = 0;
     for (int pc = 0; pc < 12; pc++) {
-      double centre = (pc + cents / 100) * PER_SEMITONE;
-      for (int d = -PER_SEMITONE; d <= PER_SEMITONE; d++) {
-        double cos = Math.cos(Math.PI / 2 * d / PER_SEMITONE);
-        chroma[pc] += cos * cos * folded[Math.floorMod(Math.round(centre + d), BINS)];
+      double centre = (pc + cents / 100) * perSemitone;
+      for (int d = -perSemitone; d <= perSemitone; d++) {
+        double cos = Math.cos(Math.PI / 2 * d / perSemitone);
+        chroma[pc] += cos * cos * bins[Math.floorMod(Math.round(centre + d), bins.length)];
       }
       most = Math.max(most, chroma[pc]);
     }
@@ -204,36 +216,6 @@ public final class HarmonicSpectrum {
       chroma[pc] /= most;
     }
     return chroma;
-  }
-
-  private static double[] scores(double[] chroma, double weight) {
-    var scores = new double[KeyPath.KEYS];
-    for (int key = 0; key < scores.length; key++) {
-      for (int p = key < 12 ? 0 : 1; p < PROFILES.length; p += 2) {
-        scores[key] += weight / 3 * correlation(chroma, PROFILES[p], key % 12);
-      }
-    }
-    return scores;
-  }
-
-  private static double correlation(double[] chroma, double[] profile, int tonic) {
-    double meanX = 0;
-    double meanY = 0;
-    for (int i = 0; i < 12; i++) {
-      meanX += chroma[i] / 12;
-      meanY += profile[i] / 12;
-    }
-    double xx = 1e-12;
-    double yy = 1e-12;
-    double xy = 0;
-    for (int i = 0; i < 12; i++) {
-      double x = chroma[(i + tonic) % 12] - meanX;
-      double y = profile[i] - meanY;
-      xx += x * x;
-      yy += y * y;
-      xy += x * y;
-    }
-    return xy / Math.sqrt(xx * yy);
   }
 
   private static float[] blackmanHarris(int length) {

@@ -1,0 +1,120 @@
+package dev.backline.audio.fit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Renders songs of POP909 by FluidSynth: {@code Renders <POP909> <out> <first> <last> <step>}. Each
+ * song is set in one style, which goes round with its number; the truth is written beside it. Or
+ * made-up music: {@code Renders vamps <out> <count> <seed>}.
+ */
+public final class Renders {
+  private static final double SECONDS = 60;
+  private static final List<Path> SOUND_FONTS =
+      List.of(
+          Path.of("/usr/share/sounds/sf2/FluidR3_GM.sf2"),
+          Path.of("/usr/share/sounds/sf2/TimGM6mb.sf2"));
+
+  private static final List<Vamp.Kind> KINDS = List.copyOf(EnumSet.allOf(Vamp.Kind.class));
+  private static final List<Arrangement> STYLES = List.copyOf(EnumSet.allOf(Arrangement.class));
+
+  private Renders() {}
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    if (args[0].equals("vamps")) {
+      vamps(
+          Files.createDirectories(Path.of(args[1])),
+          Integer.parseInt(args[2]),
+          Long.parseLong(args[3]));
+    } else {
+      songs(args);
+    }
+  }
+
+  private static void vamps(Path out, int count, long seed)
+      throws IOException, InterruptedException {
+    var truth = new ArrayList<String>();
+    for (int i = 0; i < count; i++) {
+      Vamp.Kind kind = KINDS.get(i % KINDS.size());
+      Vamp vamp = Vamp.of(kind, 24, seed + i);
+      Path wav = out.resolve(vamp.name() + ".wav");
+      render(vamp.score(), SOUND_FONTS.get(i / 3 % 2), wav);
+      truth.add(
+          String.join(
+              ",",
+              wav.getFileName().toString(),
+              String.format(Locale.ROOT, "%.4f", vamp.bpm()),
+              vamp.key(),
+              Integer.toString(vamp.beatsPerBar())));
+    }
+    Files.write(out.resolve("truth.csv"), truth);
+  }
+
+  private static void songs(String[] args) throws IOException, InterruptedException {
+    Path out = Files.createDirectories(Path.of(args[1]));
+    int step = Integer.parseInt(args[4]);
+    var truth = new ArrayList<String>();
+    int count = 0;
+    for (int n = Integer.parseInt(args[2]); n <= Integer.parseInt(args[3]); n += step) {
+      Pop909Song song =
+          Pop909Song.read(Path.of(args[0]).resolve(String.format(Locale.ROOT, "%03d", n)));
+      double end =
+          Stream.concat(song.melody().stream(), song.piano().stream())
+              .mapToDouble(Pop909Song.Tone::end)
+              .max()
+              .orElse(0);
+      double from = n % 3 == 0 ? Math.max(0, end - SECONDS - 2) : n % 3 == 1 ? 0 : end / 3;
+      Pop909Song.Span key = song.key(from, from + SECONDS);
+      double bpm = song.bpm(from, Math.min(from + SECONDS, end));
+      if (key.end() < 0.9 || bpm == 0) {
+        continue;
+      }
+      var style = STYLES.get(count++ % STYLES.size());
+      Path wav = out.resolve(song.name() + "_" + style.name().toLowerCase(Locale.ROOT) + ".wav");
+      if (!Files.exists(wav)) {
+        render(style.of(song, from, from + SECONDS, n), SOUND_FONTS.get(n / 2 % 2), wav);
+      }
+      truth.add(
+          String.join(
+              ",",
+              wav.getFileName().toString(),
+              String.format(Locale.ROOT, "%.4f", bpm),
+              key.label(),
+              Integer.toString(song.beatsPerBar())));
+    }
+    Files.write(out.resolve("truth.csv"), truth);
+  }
+
+  static void render(Score score, Path soundFont, Path wav)
+      throws IOException, InterruptedException {
+    Path midi = Files.createTempFile("score", ".mid");
+    score.write(midi);
+    Process process =
+        new ProcessBuilder(
+                "fluidsynth",
+                "-ni",
+                "-g",
+                "0.5",
+                "-r",
+                "44100",
+                "-O",
+                "s16",
+                "-F",
+                wav.toString(),
+                soundFont.toString(),
+                midi.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (process.waitFor() != 0) {
+      throw new IOException("fluidsynth failed on " + wav);
+    }
+    Files.delete(midi);
+  }
+}

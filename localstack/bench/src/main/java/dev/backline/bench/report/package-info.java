@@ -1,0 +1,2 @@
+/** What was measured, for people: on the console and as a document. */
+package dev.backline.bench.report;

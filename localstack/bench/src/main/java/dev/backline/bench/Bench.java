@@ -61,7 +61,7 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "PART",
       description =
           "some of tempo, key, sung, pitch, loudness, pass, clean, master, fingerprint, band,"
-              + " bounce")
+              + " bounce, separation")
   private List<String> parts = List.of();
 
   @Option(names = "--quick", description = "a little of everything, to see that it works")
@@ -126,7 +126,7 @@ public final class Bench implements Callable<Integer> {
               present(peers),
               absent(peers),
               sections,
-              Caveats.of(truth.isPresent() && !heldOut, machine));
+              Caveats.of(truth.isPresent() && !heldOut, machine, wanted));
       Optional<Path> document =
           out.or(
               () ->
@@ -187,7 +187,7 @@ public final class Bench implements Callable<Integer> {
       sets.add(TruthFolder.read(truth.get(), "the recordings of --truth", heldOut));
     }
     Path folder = workspace.scratch("generated");
-    sets.add(quick ? GeneratedSet.write(folder, 1, 12) : GeneratedSet.write(folder, 4, 40));
+    sets.add(quick ? GeneratedSet.write(folder, 1, 12) : GeneratedSet.write(folder, 3, 30));
     return sets;
   }
 

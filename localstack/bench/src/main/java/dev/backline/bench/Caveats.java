@@ -1,15 +1,24 @@
 package dev.backline.bench;
 
+import dev.backline.bench.part.Part;
+import dev.backline.bench.part.Parts;
 import dev.backline.bench.report.Machine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a reader of the figures has to know. */
 final class Caveats {
   private Caveats() {}
 
-  static List<String> of(boolean development, Machine machine) {
+  static List<String> of(boolean development, Machine machine, List<Part> measured) {
     List<String> caveats = new ArrayList<>();
+    String missing =
+        Parts.all().stream()
+            .filter(part -> !measured.contains(part))
+            .map(Part::name)
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) caveats.add("This run left out: " + missing + ".");
     if (development) {
       caveats.add(
           "Constants were looked at on the recordings marked *development*, so their rows flatter"

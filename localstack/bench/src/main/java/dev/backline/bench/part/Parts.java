@@ -17,7 +17,8 @@ public final class Parts {
           new MasterPart(),
           new FingerprintPart(),
           new BandPart(),
-          new BouncePart());
+          new BouncePart(),
+          new SeparationPart());
 
   private Parts() {}
 

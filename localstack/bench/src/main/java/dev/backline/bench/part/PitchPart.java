@@ -44,7 +44,7 @@ final class PitchPart implements Part {
         if (!voice.pitch().isEmpty()) voices.add(voice);
       }
       if (!voices.isEmpty()) {
-        tables.add(table(session, set, voices.subList(0, Math.min(4, voices.size()))));
+        tables.add(table(session, set, voices.subList(0, Math.min(2, voices.size()))));
       }
     }
     return new Section(

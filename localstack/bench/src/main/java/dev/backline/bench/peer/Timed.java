@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Timed<T>(T value, double seconds) {
   private static final int MOST_RUNS = 3;
-  private static final double ENOUGH_SECONDS = 1.5;
+  private static final double ENOUGH_SECONDS = 0.6;
 
   /** Work that is timed. */
   @FunctionalInterface

@@ -76,7 +76,7 @@ public final class GeneratedSet {
     row(name, bpm, chords ? key.tonicName() + "," + mode(key) : ",");
   }
 
-  private static void groove(Sketch sketch, double at, double beat, int variant) {
+  static void groove(Sketch sketch, double at, double beat, int variant) {
     double[][] kicks = {{0, 2}, {0, 1, 2, 3}, {0, 1.5, 2.5}};
     for (double place : kicks[variant]) sketch.kick(at + place * beat, 0.9);
     sketch.snare(at + beat, 0.7);
@@ -88,18 +88,41 @@ public final class GeneratedSet {
   }
 
   private static void accompany(Sketch sketch, double at, double beat, MusicalKey key, int bar) {
-    int[] scale = scale(key);
-    int[][] progressions = minor(key) ? MINOR_CHORDS : MAJOR_CHORDS;
-    int root = progressions[key.tonic() % 3][bar % 4];
+    bass(sketch, at, beat, key, bar);
+    for (int third = 0; third <= 4; third += 2) chord(sketch, at, beat, key, bar, third);
+  }
+
+  static void bass(Sketch sketch, double at, double beat, MusicalKey key, int bar) {
+    int midi = 36 + key.tonic() + semitones(scale(key), root(key, bar));
     for (int half = 0; half < 2; half++) {
-      double start = at + 2 * half * beat;
-      sketch.pluck(start, 1.9 * beat, 36 + key.tonic() + semitones(scale, root), 0.5);
-      for (int third = 0; third <= 4; third += 2) {
-        double late = 0.004 * sketch.human();
-        int midi = 60 + key.tonic() + semitones(scale, root + third);
-        sketch.pluck(start + Math.abs(late), 1.9 * beat, midi > 71 ? midi - 12 : midi, 0.3);
-      }
+      sketch.pluck(at + 2 * half * beat, 1.9 * beat, midi, 0.5);
     }
+  }
+
+  /** One tone of the bar's chord, so many steps of the scale above its root. */
+  static void chord(Sketch sketch, double at, double beat, MusicalKey key, int bar, int steps) {
+    int midi = 60 + key.tonic() + semitones(scale(key), root(key, bar) + steps);
+    for (int half = 0; half < 2; half++) {
+      double late = Math.abs(0.004 * sketch.human());
+      sketch.pluck(at + 2 * half * beat + late, 1.9 * beat, midi > 71 ? midi - 12 : midi, 0.3);
+    }
+  }
+
+  /** A bar of a tune over the bar's chord. */
+  static void tune(Sketch sketch, double at, double beat, MusicalKey key, int bar) {
+    double place = 0;
+    int degree = root(key, bar);
+    for (double length : bar % 4 == 3 ? new double[] {3} : RHYTHMS[bar % RHYTHMS.length]) {
+      degree = chordTone(root(key, bar), degree, sketch.random());
+      int tonic = key.tonic() > 6 ? 48 + key.tonic() : 60 + key.tonic();
+      double start = at + place * beat + 0.014 * sketch.human();
+      sketch.sing(start, length * beat * 0.85, tonic + semitones(scale(key), degree), 1);
+      place += length;
+    }
+  }
+
+  private static int root(MusicalKey key, int bar) {
+    return (minor(key) ? MINOR_CHORDS : MAJOR_CHORDS)[key.tonic() % 3][bar % 4];
   }
 
   private void sung(int index) throws IOException {

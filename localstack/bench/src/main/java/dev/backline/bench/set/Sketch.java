@@ -121,6 +121,11 @@ final class Sketch {
     if (place >= 0 && place < samples.length) samples[place] += (float) sample;
   }
 
+  /** What was painted. */
+  float[] samples() {
+    return samples;
+  }
+
   /** Writes it with its peak at −3 dBFS. */
   void write(Path file) throws IOException {
     float peak = 1e-9f;

@@ -1,5 +1,9 @@
 package dev.backline.bench;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import dev.backline.bench.kernel.Kernels;
 import dev.backline.bench.part.OwnEars;
 import dev.backline.bench.part.Part;
@@ -20,7 +24,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -192,7 +198,14 @@ public final class Bench implements Callable<Integer> {
   }
 
   private static String describe(TruthFolder set) {
-    return set.mark() + ": " + set.title() + " (" + set.recordings().size() + " files)";
+    Map<String, Long> kinds =
+        set.recordings().stream()
+            .collect(groupingBy(r -> r.name().replaceFirst("/.*", ""), TreeMap::new, counting()));
+    String counts =
+        kinds.entrySet().stream()
+            .map(kind -> kind.getKey() + " " + kind.getValue())
+            .collect(joining(", "));
+    return set.mark() + ": " + set.title() + " (files: " + counts + ")";
   }
 
   private List<String> present(List<Program> peers) {

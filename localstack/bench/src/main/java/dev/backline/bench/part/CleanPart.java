@@ -100,7 +100,7 @@ final class CleanPart implements Part {
     }
     List<String> columns = new ArrayList<>(List.of(""));
     for (int ratio : ratios) columns.add(ratio + " dB");
-    columns.addAll(List.of("mean", "clean", "speed"));
+    columns.addAll(List.of("mean", "clean", "speed", "ratio"));
     var table =
         new Table.Builder(
             set.mark() + ": " + voices.size() + " voices, " + noises.size() + " noises",
@@ -115,6 +115,7 @@ final class CleanPart implements Part {
       cells.add(Figures.number(mean, 1));
       cells.add(Figures.number(clean[c], 1));
       cells.add(Figures.times(heard / worked[c]));
+      cells.add(Figures.number(worked[c] / worked[0], 1));
       table.row(cells.toArray(String[]::new));
     }
     return table.build();

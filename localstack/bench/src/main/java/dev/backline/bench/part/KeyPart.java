@@ -61,13 +61,19 @@ final class KeyPart implements Part {
     }
     var table =
         new Table.Builder(
-            set.mark() + ": " + recordings.size() + " recordings", "", "MIREX", "right %", "speed");
+            set.mark() + ": " + recordings.size() + " recordings",
+            "",
+            "MIREX",
+            "right %",
+            "speed",
+            "ratio");
     for (Tally<MusicalKey> tally : all) {
       table.row(
           tally.name(),
           Figures.percent(mirex(tally)),
           Figures.percent(right(tally)),
-          tally.speed());
+          tally.speed(),
+          tally.ratioOf(whole));
     }
     return table.build();
   }

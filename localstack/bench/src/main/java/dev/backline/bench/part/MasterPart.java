@@ -67,7 +67,8 @@ final class MasterPart implements Part {
             "worst LU",
             "highest peak dBTP",
             "above ceiling",
-            "speed");
+            "speed",
+            "ratio");
     double[] errors = new double[masterers.size()];
     double[] worst = new double[masterers.size()];
     double[] peaks = new double[masterers.size()];
@@ -97,7 +98,8 @@ final class MasterPart implements Part {
           Figures.number(worst[m], 2),
           Figures.number(peaks[m], 1),
           above[m] + " of " + mixes.size(),
-          Figures.times(heard / worked[m]));
+          Figures.times(heard / worked[m]),
+          Figures.number(worked[m] / worked[0], 1));
     }
     return table.build();
   }

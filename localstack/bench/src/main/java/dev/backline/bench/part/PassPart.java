@@ -55,7 +55,8 @@ final class PassPart implements Part {
             "",
             "seconds a minute",
             "speed",
-            "of decoding alone");
+            "of decoding alone",
+            "ratio");
     List<String> who =
         List.of(
             "decoding alone, to 48 kHz float",
@@ -68,7 +69,8 @@ final class PassPart implements Part {
           who.get(i),
           Figures.number(60 * seconds[i] / heard, 2),
           Figures.times(heard / seconds[i]),
-          Figures.times(seconds[i] / seconds[0]));
+          Figures.times(seconds[i] / seconds[0]),
+          Figures.number(seconds[i] / seconds[1], 1));
     }
     return new Section(
         "One pass over a file",

@@ -64,7 +64,8 @@ final class PitchPart implements Part {
             "voicing recall %",
             "false alarm %",
             "overall %",
-            "speed");
+            "speed",
+            "ratio");
     List<String> who = new ArrayList<>(List.of("Backline"));
     if (Program.AUBIO.installed())
       who.addAll(METHODS.subList(0, session.extent().pick(1, METHODS.size())));
@@ -90,7 +91,8 @@ final class PitchPart implements Part {
           Figures.percent(sum[1] / n),
           Figures.percent(sum[2] / n),
           Figures.percent(sum[3] / n),
-          Figures.times(heard / sum[4]));
+          Figures.times(heard / sum[4]),
+          Figures.number(sum[4] / sums[0][4], 1));
     }
     return table.build();
   }

@@ -89,7 +89,8 @@ final class SungPart implements Part {
             "downbeats F1",
             "MIREX",
             "key right %",
-            "speed");
+            "speed",
+            "ratio");
     TempoScore own = TempoPart.score(ownTempo);
     table.row(
         ownTempo.name(),
@@ -98,7 +99,8 @@ final class SungPart implements Part {
         Figures.number(downbeats, 3),
         Figures.percent(KeyPart.mirex(ownKey)),
         Figures.percent(KeyPart.right(ownKey)),
-        ownTempo.speed());
+        ownTempo.speed(),
+        "1.0");
     for (Tally<Double> tally : tempi) {
       TempoScore score = TempoPart.score(tally);
       table.row(
@@ -108,7 +110,8 @@ final class SungPart implements Part {
           Figures.NONE,
           Figures.NONE,
           Figures.NONE,
-          tally.speed());
+          tally.speed(),
+          tally.ratioOf(ownTempo));
     }
     for (Tally<MusicalKey> tally : keys) {
       table.row(
@@ -118,7 +121,8 @@ final class SungPart implements Part {
           Figures.NONE,
           Figures.percent(KeyPart.mirex(tally)),
           Figures.percent(KeyPart.right(tally)),
-          tally.speed());
+          tally.speed(),
+          tally.ratioOf(ownTempo));
     }
     return table.build();
   }

@@ -51,6 +51,15 @@ final class Tally<T> {
   }
 
   String speed() {
-    return Figures.times(heardSeconds / workedSeconds);
+    return Figures.times(timesRealTime());
+  }
+
+  /** How many times as fast another is. */
+  String ratioOf(Tally<?> other) {
+    return Figures.number(other.timesRealTime() / timesRealTime(), 1);
+  }
+
+  private double timesRealTime() {
+    return heardSeconds / workedSeconds;
   }
 }

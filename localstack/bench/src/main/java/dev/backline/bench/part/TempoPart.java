@@ -69,7 +69,8 @@ final class TempoPart implements Part {
             "Acc1 %",
             "Acc2 %",
             "error %",
-            "speed");
+            "speed",
+            "ratio");
     for (Tally<Double> tally : all) {
       TempoScore score = score(tally);
       table.row(
@@ -77,7 +78,8 @@ final class TempoPart implements Part {
           Figures.percent(score.right()),
           Figures.percent(score.rightButOctave()),
           Figures.number(100 * score.medianError(), 3),
-          tally.speed());
+          tally.speed(),
+          tally.ratioOf(whole));
     }
     return table.build();
   }

@@ -44,7 +44,8 @@ public record Report(
         "Written by `"
             + command
             + "`; do not edit. Everything below was measured in that one run, peers and engine on"
-            + " the same recordings.");
+            + " the same recordings. Speed is in times real time; ratio says how many times as fast"
+            + " as the row the engine is.");
     lines.add("");
     bullets(lines, machine.lines());
     heading(lines, "Recordings");

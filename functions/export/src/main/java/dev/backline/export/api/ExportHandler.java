@@ -9,11 +9,13 @@ import dev.backline.audio.pcm.Aside;
 import dev.backline.core.handler.Container;
 import dev.backline.core.json.Json;
 import dev.backline.core.media.FileRef;
+import dev.backline.core.media.Loudness;
 import dev.backline.core.media.NamedFile;
 import dev.backline.core.objects.ObjectStore;
 import dev.backline.core.step.StepHandler;
 import dev.backline.core.step.Workspace;
 import dev.backline.export.BestMp3;
+import dev.backline.export.Listening;
 import dev.backline.export.PreviewSound;
 import dev.backline.export.report.ReportPage;
 import io.micronaut.context.ApplicationContext;
@@ -22,12 +24,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
- * Packages a production: its audio, its manifest and its report. What earlier steps made is copied
- * where it lies; only the master and the take are fetched, to be encoded, shown and played.
+ * Packages a production: its master, its manifest and its report. The rest of its audio is packed
+ * already; only the master and the take are fetched, to be encoded, shown and played.
  */
 public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> {
 
@@ -70,11 +73,13 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
     Path take = workspace.file(input.take());
     Path master = workspace.file(input.master().master());
     Path scratch = Files.createDirectories(workspace.scratch("report"));
-    try (var tracks = Aside.begin(() -> copied(FinishedTrack.of(input), place));
-        var before = Aside.begin(() -> ReportSound.ofTake(take, decoder, previews, scratch));
-        var after = Aside.begin(() -> ReportSound.ofMaster(master, previews, scratch))) {
-      List<Packed> packed = new ArrayList<>(List.of(mp3(input, master, workspace, place)));
-      packed.addAll(0, tracks.outcome());
+    try (var before = Aside.begin(() -> beforeIt(input, take, workspace, scratch));
+        var after = Aside.begin(() -> afterIt(master, scratch))) {
+      var track = FinishedTrack.ofMaster(input.master());
+      List<Packed> packed = new ArrayList<>();
+      packed.add(packed(track.copyTo(place, objects), track.loudness()));
+      packed.addAll(parts(input));
+      packed.add(mp3(input, master, workspace, place));
       Path report = workspace.scratch(REPORT);
       ReportPage.write(
           ReportFacts.of(input, before.outcome(), after.outcome(), files(packed)), report);
@@ -94,18 +99,25 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
 
   private record Packed(NamedFile file, Manifest.Entry entry) {}
 
-  private List<Packed> copied(Stream<FinishedTrack> tracks, PackagePlace place) {
-    return tracks
-        .parallel()
-        .map(
-            track -> {
-              String key = place.key(track.name());
-              objects.copy(track.file().key(), key);
-              return packed(
-                  track.name(),
-                  new FileRef(key, track.file().sha256(), track.file().sizeBytes()),
-                  track.loudness());
-            })
+  private ReportSound beforeIt(ExportInput input, Path take, Workspace workspace, Path scratch)
+      throws IOException {
+    Path wav = decoder.decode(take, scratch.resolve("take.wav")).wav();
+    return new ReportSound(Listening.to(wav), workspace.file(input.packing().takeSound()));
+  }
+
+  private ReportSound afterIt(Path master, Path scratch) throws IOException {
+    Path played = scratch.resolve("after.mp3");
+    previews.write(master, played, scratch.resolve("after-excerpt.wav"));
+    return new ReportSound(Listening.to(master), played);
+  }
+
+  /** What was packed while the master was made. */
+  private static List<Packed> parts(ExportInput input) {
+    Map<String, Optional<Loudness>> loudness =
+        FinishedTrack.ofParts(input.enhancement(), input.generation())
+            .collect(Collectors.toMap(FinishedTrack::name, FinishedTrack::loudness));
+    return input.packing().files().stream()
+        .map(file -> packed(file, loudness.getOrDefault(file.name(), Optional.empty())))
         .toList();
   }
 
@@ -114,14 +126,13 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
     var tags = Tags.of(Optional.of(input.title()), input.artist());
     Encoded mp3 = mp3s.write(master, tags, workspace.scratch(MP3));
     return packed(
-        MP3, objects.upload(place.key(MP3), mp3.file()), Optional.of(Measured.of(mp3.loudness())));
+        new NamedFile(MP3, objects.upload(place.key(MP3), mp3.file())),
+        Optional.of(Measured.of(mp3.loudness())));
   }
 
-  private static Packed packed(
-      String name, FileRef file, Optional<dev.backline.core.media.Loudness> loudness) {
+  private static Packed packed(NamedFile file, Optional<Loudness> loudness) {
     return new Packed(
-        new NamedFile(name, file),
-        new Manifest.Entry(name, file.sha256(), file.sizeBytes(), loudness));
+        file, new Manifest.Entry(file.name(), file.sha256(), file.sizeBytes(), loudness));
   }
 
   private static List<NamedFile> files(List<Packed> packed) {

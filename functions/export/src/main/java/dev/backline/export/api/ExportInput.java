@@ -11,7 +11,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Optional;
 
-/** The payload of the state: what was asked for, and the answers of the five steps before. */
+/** The payload of the state: what was asked for, and the answers of the steps before. */
 @Serdeable
 public record ExportInput(
     String userId,
@@ -25,6 +25,7 @@ public record ExportInput(
     Generation generation,
     Mix mix,
     Master master,
+    PackingOutput packing,
     List<Timing> timings)
     implements StepInput {
 
@@ -39,6 +40,7 @@ public record ExportInput(
     UnsupportedRequest.unlessGiven("generation", generation);
     UnsupportedRequest.unlessGiven("mix", mix);
     UnsupportedRequest.unlessGiven("master", master);
+    UnsupportedRequest.unlessGiven("packing", packing);
     UnsupportedRequest.unlessGiven("timings", timings);
   }
 

@@ -235,9 +235,11 @@ class DownloadsHandlerTest {
   private void finish(String productionId, long durationMs) throws IOException {
     String place = "users/usr_1/productions/" + productionId + "/";
     var production = new Production(objects, folder);
+    var input = production.finished(productionId, "Harbour");
     var entries = new ArrayList<Manifest.Entry>();
-    for (FinishedTrack track :
-        FinishedTrack.of(production.finished(productionId, "Harbour")).toList()) {
+    var tracks = new ArrayList<>(List.of(FinishedTrack.ofMaster(input.master())));
+    tracks.addAll(FinishedTrack.ofParts(input.enhancement(), input.generation()).toList());
+    for (FinishedTrack track : tracks) {
       objects.copy(track.file().key(), place + track.name());
       entries.add(
           new Manifest.Entry(
@@ -246,7 +248,6 @@ class DownloadsHandlerTest {
               track.file().sizeBytes(),
               track.loudness().map(loudness -> lasting(loudness, durationMs))));
     }
-    var input = production.finished(productionId, "Harbour");
     Manifest manifest = new ManifestWriter(Ffmpeg.fromEnvironment()).of(input, entries);
     objects.write(place + "manifest.json", beans.getBean(Json.class).bytes(manifest));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.backline.core.handler.Container;
+import dev.backline.core.handler.JsonHandler;
 import dev.backline.core.handler.Settings;
 import dev.backline.core.json.Json;
 import dev.backline.core.media.NamedFile;
@@ -96,11 +97,27 @@ class ExportHandlerTest {
         .doesNotContain("<script>alert", "http://", "https://", "{{");
   }
 
+  /** Packs what is finished before the mix, then exports, as the workflow does. */
   private ExportOutput export(ExportInput input) throws IOException {
+    var parts =
+        new PackingInput(
+            input.userId(),
+            input.productionId(),
+            input.take(),
+            input.enhancement(),
+            input.generation());
+    PackingOutput packing = run(new PackingHandler(beans), parts, PackingOutput.class);
+    return run(
+        handler,
+        new Production(objects, folder).of(input.productionId(), input.title(), packing),
+        ExportOutput.class);
+  }
+
+  private <O> O run(JsonHandler<?, O> step, Object input, Class<O> output) throws IOException {
     Json json = beans.getBean(Json.class);
     var answer = new ByteArrayOutputStream();
-    handler.handleRequest(new ByteArrayInputStream(json.bytes(input)), answer, context());
-    return json.read(answer.toString(UTF_8), ExportOutput.class);
+    step.handleRequest(new ByteArrayInputStream(json.bytes(input)), answer, context());
+    return json.read(answer.toString(UTF_8), output);
   }
 
   private Manifest manifest(ExportOutput output) throws IOException {

@@ -18,6 +18,11 @@ import java.util.stream.Stream;
 record Production(ObjectStore objects, Path folder) {
 
   ExportInput finished(String productionId, String title) throws IOException {
+    return of(productionId, title, new PackingOutput(audio("sound", 330, 1).file(), List.of()));
+  }
+
+  /** The same, with what was packed while the master was made. */
+  ExportInput of(String productionId, String title, PackingOutput packing) throws IOException {
     return new ExportInput(
         "usr_1",
         productionId,
@@ -47,6 +52,7 @@ record Production(ObjectStore objects, Path folder) {
             new ExportInput.Target(-14, -1),
             loudness(-14),
             List.of(new ExportInput.Move("Gain", 5.0, "dB", "to reach the target"))),
+        packing,
         Stream.of("Enhancement", "Analysis", "Generation", "Mix", "Master")
             .map(step -> new ExportInput.Timing(step, null, null, 1500))
             .toList());

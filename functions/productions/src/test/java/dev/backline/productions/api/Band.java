@@ -4,6 +4,7 @@ import dev.backline.workflows.task.LambdaResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -52,18 +53,21 @@ final class Band {
                   + ",\"target\":{\"lufs\":-14,\"truePeakDbtp\":-1},\"loudness\":"
                   + LOUDNESS
                   + ",\"decisions\":[]}",
+          "Packing", "{\"takeSound\":{" + FILE + "},\"files\":[]}",
           "Export",
               "{\"files\":[{\"name\":\"master.wav\"," + FILE + "}],\"manifest\":{" + FILE + "}}");
+
+  private static final Set<String> BESIDE = Set.of("Preview", "Packing");
 
   private final Map<String, String> failing = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> holding = new ConcurrentHashMap<>();
   final Map<String, String> heard = new ConcurrentHashMap<>();
 
-  /** In order; the preview, which is made beside them, is left out. */
+  /** In order; what is done beside them is left out. */
   final List<String> played = new CopyOnWriteArrayList<>();
 
   LambdaResult play(String step, String payload) {
-    if (!step.equals("Preview")) {
+    if (!BESIDE.contains(step)) {
       played.add(step);
     }
     heard.put(step, payload);

@@ -109,6 +109,23 @@ class ProductionWorkflowTest {
   }
 
   @Test
+  void packsWhatIsFinishedWhileTheMixIsBeingMade() throws InterruptedException {
+    var hold = band.holdsAt("Mix");
+    String jobId = produce(Map.of());
+    studio.requested(jobId, 1);
+    while (!band.heard.containsKey("Packing")) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(band.played).doesNotContain("Master");
+    assertThat(band.heard.get("Packing")).contains("instrumental", "stems", "vocal");
+
+    hold.countDown();
+    studio.finishes(jobId, 1);
+    assertThat(band.heard.get("Export")).contains("takeSound", "truePeakDbtp", "\"step\":\"Mix\"");
+  }
+
+  @Test
   void makesTheTrackAllTheSameWhenThereIsNoPreview() throws InterruptedException {
     band.failsAt("Preview", "dev.backline.core.step.SilentTake");
     String jobId = produce(Map.of());

@@ -50,6 +50,7 @@ final class Produce implements Callable<Integer> {
           "AnalysisFunction",
           "GenerationFunction",
           "MixFunction",
+          "PackingFunction",
           "MasterFunction",
           "ExportFunction");
 

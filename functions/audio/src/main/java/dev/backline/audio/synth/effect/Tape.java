@@ -10,12 +10,15 @@ public final class Tape implements Effect {
   private static final int SIZE = 1024;
   private static final int MEAN_FRAMES = 240;
 
+  /** Of wow and flutter together. */
+  private static final int PERIOD = RATE * 200;
+
   private final float[] lineLeft = new float[SIZE];
   private final float[] lineRight = new float[SIZE];
   private final Biquad dullLeft;
   private final Biquad dullRight;
   private final double wear;
-  private long age;
+  private int age;
   private int head;
 
   /**
@@ -37,8 +40,8 @@ public final class Tape implements Effect {
 
   @Override
   public void process(float[] left, float[] right, int frames) {
-    for (int i = 0; i < frames; i++, age++) {
-      double seconds = (double) (age % (RATE * 200L)) / RATE;
+    for (int i = 0; i < frames; i++) {
+      double seconds = (double) age / RATE;
       double sway = 105 * Sine.at(0.43 * seconds) + 5 * Sine.at(6.31 * seconds);
       double delay = MEAN_FRAMES + wear * sway;
       lineLeft[head] = left[i];
@@ -46,6 +49,7 @@ public final class Tape implements Effect {
       left[i] = saturated(tap(lineLeft, delay));
       right[i] = saturated(tap(lineRight, delay));
       head = (head + 1) & (SIZE - 1);
+      age = age + 1 == PERIOD ? 0 : age + 1;
     }
     dullLeft.process(left, frames);
     dullRight.process(right, frames);

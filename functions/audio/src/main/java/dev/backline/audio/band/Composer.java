@@ -11,6 +11,7 @@ import dev.backline.audio.band.harmony.Harmoniser.Slot;
 import dev.backline.audio.band.harmony.Melody;
 import dev.backline.audio.band.part.Arrangement;
 import dev.backline.audio.band.part.ChordSpan;
+import dev.backline.audio.band.style.Metre;
 import dev.backline.audio.band.style.Style;
 import dev.backline.audio.band.style.Styles;
 import dev.backline.audio.pcm.PcmFormat;
@@ -32,10 +33,13 @@ final class Composer {
 
   Composer(BandBrief brief) {
     this.brief = brief;
-    style = Styles.of(brief.genre());
-    grid = felt(brief.grid(), style.feel().slowestBpm());
+    var metre = Metre.of(brief.grid().beatsPerBar(), brief.beatDivision());
+    style = Styles.of(brief.genre(), metre);
+    boolean foldable = metre == Metre.QUADRUPLE && brief.grid().beatsPerBar() % 2 == 0;
+    grid = foldable ? felt(brief.grid(), style.feel().slowestBpm()) : brief.grid();
   }
 
+  /** Half or double time; bars of three or of dotted beats would fall apart in it. */
   private static BeatGrid felt(BeatGrid grid, double slowest) {
     var felt = grid;
     while (felt.tempo() < slowest * 0.995) felt = felt.doubled();

@@ -124,7 +124,10 @@ final class Player {
       var strokes = choose.apply(kicks).stream().mapToLong(Note::startFrame).sorted();
       chain.add(new Pump(strokes, depth, Math.min(0.45, 0.8 * beat)));
     }
-    if (stem == Stem.LEAD) chain.add(new TempoDelay(45.0 / sheet.grid().tempo(), 0.38, 0.3));
+    if (stem == Stem.LEAD) {
+      double echoBeats = sheet.brief().beatDivision() == 3 ? 2 / 3.0 : 0.75;
+      chain.add(new TempoDelay(60 * echoBeats / sheet.grid().tempo(), 0.38, 0.3));
+    }
     room(space, mood, chain);
     if (space.wear() > 0.05) chain.add(new Tape(space.wear() * (stem == Stem.BASS ? 0.5 : 1)));
     if (stem == Stem.DRUMS && space.wear() > 0.25) {

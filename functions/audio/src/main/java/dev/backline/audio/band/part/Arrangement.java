@@ -3,6 +3,7 @@ package dev.backline.audio.band.part;
 import dev.backline.audio.band.brief.BandBrief;
 import dev.backline.audio.band.brief.BeatGrid;
 import dev.backline.audio.band.form.Section;
+import dev.backline.audio.band.style.Metre;
 import dev.backline.audio.band.style.Style;
 import java.util.List;
 import java.util.Optional;
@@ -59,17 +60,34 @@ public record Arrangement(
     return chords.get(low);
   }
 
-  /** The frame of a sixteenth of a bar, swung as the style swings. */
-  double frameAt(int bar, int sixteenth) {
-    return grid.frameAt(swung(bar * beatsPerBar() + sixteenth / 4.0));
+  Metre metre() {
+    return Metre.of(grid.beatsPerBar(), brief.beatDivision());
+  }
+
+  int stepsPerBeat() {
+    return metre().stepsPerBeat();
+  }
+
+  int stepsPerBar() {
+    return beatsPerBar() * stepsPerBeat();
+  }
+
+  /** The beat, from the first downbeat, of a step of a bar. */
+  double beatAt(int bar, int step) {
+    return bar * beatsPerBar() + step / (double) stepsPerBeat();
+  }
+
+  /** The frame of a step of a bar; what halves is swung as the style swings. */
+  double frameAt(int bar, int step) {
+    double beat = beatAt(bar, step);
+    return grid.frameAt(metre() == Metre.COMPOUND ? beat : swung(beat));
   }
 
   private double swung(double beat) {
     double whole = Math.floor(beat);
     double eighth = StrictMath.floor((beat - whole) * 2 + 1e-9) / 2;
     double rest = warped((beat - whole - eighth) * 2, style.feel().swingSixteenths()) / 2;
-    double eighths = brief.beatDivision() == 3 ? 2 / 3.0 : style.feel().swingEighths();
-    return whole + warped(eighth + rest, eighths);
+    return whole + warped(eighth + rest, style.feel().swingEighths());
   }
 
   private static double warped(double place, double swing) {

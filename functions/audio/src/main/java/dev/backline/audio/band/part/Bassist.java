@@ -2,15 +2,12 @@ package dev.backline.audio.band.part;
 
 import dev.backline.audio.band.form.Section;
 import dev.backline.audio.band.harmony.Chord;
-import dev.backline.audio.band.style.Pattern;
 import dev.backline.audio.synth.Note;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Plays the line of the style on the roots of the chords. */
 public final class Bassist {
-  private static final Pattern HELD = new Pattern("R---------------");
-
   private final Arrangement sheet;
   private final SplittableRandom chance;
   private final Line line;
@@ -34,14 +31,15 @@ public final class Bassist {
     var section = sheet.sectionAt(bar);
     if (section.intensity() < 0.36) return;
     var bass = sheet.style().bass();
-    Pattern pattern =
+    Steps pattern =
         section.intensity() < 0.5 || sheet.isEnding(bar)
-            ? HELD
-            : section.intensity() >= 0.8 ? bass.chorus() : bass.verse();
-    int steps = sheet.beatsPerBar() * 4;
+            ? Steps.held('R')
+            : Steps.of(
+                section.intensity() >= 0.8 ? bass.chorus() : bass.verse(), sheet.beatsPerBar());
+    int steps = sheet.stepsPerBar();
     for (int step = 0; step < steps; step++) {
-      char sign = pattern.at(bar, step, sheet.beatsPerBar());
-      double beat = bar * sheet.beatsPerBar() + step / 4.0;
+      char sign = pattern.at(bar, step);
+      double beat = sheet.beatAt(bar, step);
       var span = sheet.chordAt(beat);
       boolean changes = span.startBeat() == beat;
       if (sign == '.' || (sign == '-' && !changes)) continue;
@@ -56,13 +54,13 @@ public final class Bassist {
     }
   }
 
-  private boolean held(Pattern pattern, int bar, int step, ChordSpan span) {
-    double beat = bar * sheet.beatsPerBar() + step / 4.0;
-    return pattern.at(bar, step, sheet.beatsPerBar()) == '-' && beat < span.endBeat();
+  private boolean held(Steps pattern, int bar, int step, ChordSpan span) {
+    double beat = sheet.beatAt(bar, step);
+    return pattern.at(bar, step) == '-' && beat < span.endBeat();
   }
 
   private double velocity(Section section, int step) {
-    double accent = step == 0 ? 1 : step % 4 == 0 ? 0.92 : 0.82;
+    double accent = step == 0 ? 1 : step % sheet.stepsPerBeat() == 0 ? 0.92 : 0.82;
     return sheet.touch(section) * accent * (0.94 + 0.1 * chance.nextDouble());
   }
 

@@ -38,8 +38,9 @@ public final class Drummer {
   private void pickUp() {
     if (sheet.sections().isEmpty() || sheet.style().drums().fill() == Fill.NONE) return;
     if (sheet.grid().frameAt(-1) < 0) return;
+    double second = sheet.stepsPerBeat() == 3 ? 2 / 3.0 : 0.5;
     for (int i = 0; i < 2; i++) {
-      double frame = sheet.grid().frameAt(-1 + i * 0.5);
+      double frame = sheet.grid().frameAt(-1 + i * second);
       line.add(frame, frame + 4800, Drum.RIM.midi(), 0.4 + 0.15 * i);
     }
   }
@@ -57,7 +58,7 @@ public final class Drummer {
     var groove = full ? sheet.style().drums().chorus() : sheet.style().drums().verse();
     boolean opens = bar == section.firstBar();
     boolean closes = bar == section.endBar() - 1 && bar + 1 < sheet.endBar();
-    int steps = sheet.beatsPerBar() * 4;
+    int steps = sheet.stepsPerBar();
     int fillFrom = closes && fills(section) ? steps - fillSteps(section) : steps;
     for (int step = 0; step < fillFrom; step++) groove(groove, section, bar, step, touch);
     if (fillFrom < steps) fill(bar, fillFrom, steps, touch);
@@ -72,7 +73,7 @@ public final class Drummer {
 
   private int fillSteps(Section section) {
     boolean chorusNext = sheet.sectionAt(section.endBar()).kind() == Kind.CHORUS;
-    return chorusNext && sheet.beatsPerBar() > 2 ? 8 : 4;
+    return (chorusNext && sheet.beatsPerBar() > 2 ? 2 : 1) * sheet.stepsPerBeat();
   }
 
   private void groove(Groove groove, Section section, int bar, int step, double touch) {
@@ -117,7 +118,7 @@ public final class Drummer {
           if (shape == 0 && i % 2 == 1 && i < length / 2) continue;
           Drum[] order = {Drum.SNARE, Drum.HIGH_TOM, Drum.MID_TOM, Drum.LOW_TOM};
           stroke(order[Math.min(3, i * 4 / length)], bar, step, rise * touch);
-          if (i % 4 == 0) stroke(Drum.KICK, bar, step, 0.7 * touch);
+          if (i % sheet.stepsPerBeat() == 0) stroke(Drum.KICK, bar, step, 0.7 * touch);
         }
         case ROLL -> {
           if (shape == 2 && i % 2 == 1) continue;

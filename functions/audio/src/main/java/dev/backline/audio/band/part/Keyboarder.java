@@ -12,8 +12,6 @@ import java.util.SplittableRandom;
 
 /** Plays the chords on keys or guitar: struck, broken or held, as the style and the section ask. */
 public final class Keyboarder {
-  private static final Pattern HELD = new Pattern("X---------------");
-
   /** What is played on the verse's instrument and what on the chorus's. */
   public record Parts(List<Note> verse, List<Note> chorus) {}
 
@@ -52,11 +50,12 @@ public final class Keyboarder {
     var written = full ? keys.chorus() : keys.verse();
     var sound = full ? keys.chorusSound() : keys.verseSound();
     boolean quiet = section.intensity() < 0.45 && !broken(written);
-    Pattern pattern = quiet || sheet.isEnding(bar) ? HELD : written;
-    int steps = sheet.beatsPerBar() * 4;
+    Steps pattern =
+        quiet || sheet.isEnding(bar) ? Steps.held('X') : Steps.of(written, sheet.beatsPerBar());
+    int steps = sheet.stepsPerBar();
     for (int step = 0; step < steps; step++) {
-      char sign = pattern.at(bar, step, sheet.beatsPerBar());
-      double beat = bar * sheet.beatsPerBar() + step / 4.0;
+      char sign = pattern.at(bar, step);
+      double beat = sheet.beatAt(bar, step);
       var span = sheet.chordAt(beat);
       boolean changes = span.startBeat() == beat && step > 0;
       if (sign == '.' || (sign == '-' && !changes)) continue;
@@ -71,7 +70,11 @@ public final class Keyboarder {
       if (Character.isDigit(sign) || sign == 'B') {
         int pitch = tone(span, sign) + octave;
         double ring = sounding(sound) ? to + (to - from) * 2.2 : from + (to - from) * 0.92;
-        line.add(sheet.humanly(from, chance), ring, pitch, level * (step % 4 == 0 ? 1 : 0.85));
+        line.add(
+            sheet.humanly(from, chance),
+            ring,
+            pitch,
+            level * (step % sheet.stepsPerBeat() == 0 ? 1 : 0.85));
       } else {
         strike(line, sound, span, from, from + (to - from) * (length == 1 ? 0.7 : 0.97), level);
       }
@@ -89,9 +92,9 @@ public final class Keyboarder {
     };
   }
 
-  private boolean held(Pattern pattern, int bar, int step, ChordSpan span) {
-    double beat = bar * sheet.beatsPerBar() + step / 4.0;
-    return pattern.at(bar, step, sheet.beatsPerBar()) == '-' && beat < span.endBeat();
+  private boolean held(Steps pattern, int bar, int step, ChordSpan span) {
+    double beat = sheet.beatAt(bar, step);
+    return pattern.at(bar, step) == '-' && beat < span.endBeat();
   }
 
   private int tone(ChordSpan span, char sign) {

@@ -2,6 +2,7 @@ package dev.backline.audio.band.part;
 
 import dev.backline.audio.band.brief.Vocal.SungNote;
 import dev.backline.audio.band.harmony.Key;
+import dev.backline.audio.band.style.Metre;
 import dev.backline.audio.synth.Note;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,14 @@ public final class Soloist {
     {0, 0.5, 1.5, 2, 3},
   };
 
+  private static final double[][] COMPOUND_RHYTHMS = {
+    {0, 2 / 3.0, 1, 5 / 3.0, 2},
+    {0, 1 / 3.0, 2 / 3.0, 1, 2},
+    {0, 1, 4 / 3.0, 5 / 3.0, 2, 3},
+    {1 / 3.0, 2 / 3.0, 1, 5 / 3.0, 2},
+    {0, 2 / 3.0, 1, 2, 8 / 3.0, 3},
+  };
+
   private final Arrangement sheet;
   private final SplittableRandom chance;
   private final Line line;
@@ -28,7 +37,8 @@ public final class Soloist {
     this.sheet = sheet;
     chance = sheet.chance("lead");
     line = new Line(sheet);
-    rhythm = RHYTHMS[chance.nextInt(RHYTHMS.length)];
+    var rhythms = sheet.metre() == Metre.COMPOUND ? COMPOUND_RHYTHMS : RHYTHMS;
+    rhythm = rhythms[chance.nextInt(rhythms.length)];
     contour = new int[rhythm.length];
     int at = chance.nextInt(3);
     for (int i = 0; i < contour.length; i++) {
@@ -64,13 +74,19 @@ public final class Soloist {
     int bpb = sheet.beatsPerBar();
     boolean longRest = rest.to - rest.from > 2.5 * bpb;
     double period = longRest ? 2.0 * bpb : Double.POSITIVE_INFINITY;
-    double start = Math.ceil((rest.from + 0.2) * 2) / 2;
+    double start = snapped(rest.from + 0.2);
     if (longRest) start = Math.ceil((rest.from + 0.1) / bpb) * bpb;
     for (double at = start; at < rest.to - 0.5; at += period) {
       if (chance.nextDouble() < Math.min(1, density + (longRest ? 0.2 : 0))) {
-        phrase(at, Math.min(rest.to - 0.25, at + bpb));
+        phrase(at, Math.min(rest.to - 0.25, at + Math.max(3, bpb)));
       }
     }
+  }
+
+  /** The next half or, in 6/8, third of a beat. */
+  private double snapped(double beat) {
+    int division = sheet.metre() == Metre.COMPOUND ? 3 : 2;
+    return Math.ceil(beat * division) / division;
   }
 
   private void phrase(double from, double to) {
@@ -83,7 +99,7 @@ public final class Soloist {
       var section = sheet.sectionAt((int) beat / sheet.beatsPerBar());
       int pitch = pitch(beat, contour[i] + transposed, rhythm[i] % 1 == 0 || last);
       int bar = (int) Math.floor(beat / sheet.beatsPerBar());
-      int step = (int) Math.round((beat - bar * sheet.beatsPerBar()) * 4);
+      int step = (int) Math.round((beat - bar * sheet.beatsPerBar()) * sheet.stepsPerBeat());
       double start = sheet.frameAt(bar, step);
       double velocity = sheet.touch(section) * (i == 0 ? 0.9 : 0.75 + 0.1 * chance.nextDouble());
       line.add(

@@ -15,8 +15,13 @@ public record Groove(Map<Drum, Pattern> strokes) {
     strokes = Map.copyOf(strokes);
   }
 
-  /** Reads a line for each piece: its name, a blank, its steps. */
+  /** A groove in 4/4. */
   public static Groove of(String text) {
+    return of(Metre.QUADRUPLE, text);
+  }
+
+  /** Reads a line for each piece: its name, a blank, its steps. */
+  public static Groove of(Metre metre, String text) {
     var strokes = new EnumMap<Drum, Pattern>(Drum.class);
     text.lines()
         .filter(line -> !line.isBlank())
@@ -24,7 +29,7 @@ public record Groove(Map<Drum, Pattern> strokes) {
         .forEach(
             words ->
                 strokes.put(
-                    Drum.valueOf(words[0].toUpperCase(Locale.ROOT)), new Pattern(words[1])));
+                    Drum.valueOf(words[0].toUpperCase(Locale.ROOT)), new Pattern(metre, words[1])));
     return new Groove(strokes);
   }
 }

@@ -15,6 +15,26 @@ public record Style(
     Balance balance,
     Space space) {
 
+  /** The same instruments, chords and room in another rhythm. */
+  Style playing(Rhythm rhythm) {
+    return new Style(
+        feel,
+        new Drumming(
+            drums.kit(), rhythm.verse().drums(), rhythm.chorus().drums(), drums.fill, drums.crash),
+        new BassLine(bass.sound, bass.lowest, rhythm.verse().bass(), rhythm.chorus().bass()),
+        new Comping(
+            keys.verseSound,
+            rhythm.verse().keys(),
+            keys.chorusSound,
+            rhythm.chorus().keys(),
+            keys.colours),
+        pad,
+        lead,
+        harmony,
+        balance,
+        space);
+  }
+
   /**
    * How time passes.
    *

@@ -13,6 +13,7 @@ import dev.backline.audio.band.part.Arrangement;
 import dev.backline.audio.band.part.ChordSpan;
 import dev.backline.audio.band.style.Metre;
 import dev.backline.audio.band.style.Style;
+import dev.backline.audio.band.style.Style.Feel;
 import dev.backline.audio.band.style.Styles;
 import dev.backline.audio.pcm.PcmFormat;
 import java.util.ArrayList;
@@ -36,14 +37,14 @@ final class Composer {
     var metre = Metre.of(brief.grid().beatsPerBar(), brief.beatDivision());
     style = Styles.of(brief.genre(), metre);
     boolean foldable = metre == Metre.QUADRUPLE && brief.grid().beatsPerBar() % 2 == 0;
-    grid = foldable ? felt(brief.grid(), style.feel().slowestBpm()) : brief.grid();
+    grid = foldable ? felt(brief.grid(), style.feel()) : brief.grid();
   }
 
   /** Half or double time; bars of three or of dotted beats would fall apart in it. */
-  private static BeatGrid felt(BeatGrid grid, double slowest) {
+  private static BeatGrid felt(BeatGrid grid, Feel feel) {
     var felt = grid;
-    while (felt.tempo() < slowest * 0.995) felt = felt.doubled();
-    while (felt.tempo() >= slowest * 2.01) felt = felt.halved();
+    while (felt.tempo() < feel.slowestBpm() * 0.995) felt = felt.doubled();
+    while (felt.tempo() > feel.fastestBpm() * 1.005) felt = felt.halved();
     return felt;
   }
 

@@ -79,9 +79,9 @@ final class Sweep {
   private static List<Result> play(Genre genre, double seconds, int stride) throws IOException {
     var results = new ArrayList<Result>();
     for (int cell = genre.ordinal() % stride; cell < 24 * TEMPI.size(); cell += stride) {
-      int key = (cell / TEMPI.size() + 5 * (cell % TEMPI.size())) % 24;
+      int key = cell / TEMPI.size();
       String mode = key % 2 == 0 ? " major" : " minor";
-      int tempo = TEMPI.get((cell + cell / TEMPI.size()) % TEMPI.size());
+      int tempo = TEMPI.get((cell + key) % TEMPI.size());
       results.add(play(genre, TONICS.get(key / 2) + mode, tempo, seconds));
     }
     return results;

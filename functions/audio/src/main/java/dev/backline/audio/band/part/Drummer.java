@@ -14,6 +14,10 @@ import java.util.SplittableRandom;
 public final class Drummer {
   private static final Set<Drum> TIMEKEEPERS =
       Set.of(Drum.HAT, Drum.RIDE, Drum.SHAKER, Drum.TAMBOURINE, Drum.RIM);
+
+  /** Above this people no longer play sixteenths on a cymbal. */
+  private static final double FASTEST_SIXTEENTHS_BPM = 150;
+
   private static final double LIGHT = 0.5;
   private static final double FULL = 0.8;
 
@@ -78,9 +82,11 @@ public final class Drummer {
 
   private void groove(Groove groove, Section section, int bar, int step, double touch) {
     boolean light = section.intensity() < LIGHT;
+    boolean hurried = step % 2 == 1 && hurries();
     for (var drum : Drum.values()) {
       var pattern = groove.strokes().get(drum);
       if (pattern == null) continue;
+      if (hurried && TIMEKEEPERS.contains(drum)) continue;
       if (light && !TIMEKEEPERS.contains(drum) && !(drum == Drum.KICK && step == 0)) continue;
       char sign = pattern.at(bar, step, sheet.beatsPerBar());
       double level = level(sign) * touch * (light ? 0.75 : 1);
@@ -95,6 +101,11 @@ public final class Drummer {
         strokeAt(drum, from + width * i / count, accent, step == 0 && i == 0);
       }
     }
+  }
+
+  private boolean hurries() {
+    boolean people = sheet.style().feel().looseMs() > 0;
+    return people && sheet.stepsPerBeat() == 4 && sheet.grid().tempo() > FASTEST_SIXTEENTHS_BPM;
   }
 
   private static double level(char sign) {

@@ -30,7 +30,7 @@ final class ClubStyles {
 
   private static Style house() {
     return new Style(
-        new Feel(88, 0.5, 0.53, 0),
+        new Feel(88, 176, 0.5, 0.53, 0),
         new Drumming(
             Kit.nineOhNine(),
             Groove.of(
@@ -70,7 +70,7 @@ final class ClubStyles {
 
   private static Style edm() {
     return new Style(
-        new Feel(88, 0.5, 0.5, 0),
+        new Feel(88, 176, 0.5, 0.5, 0),
         new Drumming(
             Kit.nineOhNine(),
             Groove.of(
@@ -108,7 +108,7 @@ final class ClubStyles {
 
   private static Style synthwave() {
     return new Style(
-        new Feel(70, 0.5, 0.5, 0),
+        new Feel(70, 185, 0.5, 0.5, 0),
         new Drumming(
             Kit.eighties(),
             Groove.of(
@@ -145,7 +145,7 @@ final class ClubStyles {
 
   private static Style ambient() {
     return new Style(
-        new Feel(44, 0.5, 0.5, 8),
+        new Feel(44, 88, 0.5, 0.5, 8),
         new Drumming(
             Kit.brushed(),
             Groove.of(

@@ -31,7 +31,7 @@ final class LiveStyles {
 
   private static Style pop() {
     return new Style(
-        new Feel(70, 0.5, 0.5, 3),
+        new Feel(58, 185, 0.5, 0.5, 3),
         new Drumming(
             Kit.acoustic(),
             Groove.of(
@@ -72,7 +72,7 @@ final class LiveStyles {
 
   private static Style ballad() {
     return new Style(
-        new Feel(50, 0.5, 0.5, 6),
+        new Feel(50, 100, 0.5, 0.5, 6),
         new Drumming(
             Kit.acoustic(),
             Groove.of(
@@ -111,7 +111,7 @@ final class LiveStyles {
 
   private static Style rock() {
     return new Style(
-        new Feel(76, 0.5, 0.5, 4),
+        new Feel(62, 185, 0.5, 0.5, 4),
         new Drumming(
             Kit.acoustic(),
             Groove.of(
@@ -144,14 +144,14 @@ final class LiveStyles {
         new Answer(Sound.SAW_LEAD, 0.5),
         new Harmony(
             List.of("I V vi IV", "I IV V IV", "I IV I V"),
-            List.of("i VI VII i", "i VII VI V", "i iv VII i")),
-        new Balance(-4.5, -6, -5.5, -9, -11),
+            List.of("i VI VII i", "i VII VI V", "i i VI VII")),
+        new Balance(-4.5, -6, -5.5, -7.5, -11),
         new Space(1.0, 0.14, 0, 0.1));
   }
 
   private static Style folk() {
     return new Style(
-        new Feel(62, 0.5, 0.5, 6),
+        new Feel(62, 124, 0.5, 0.5, 6),
         new Drumming(
             Kit.brushed(),
             Groove.of(
@@ -189,7 +189,7 @@ final class LiveStyles {
 
   private static Style jazz() {
     return new Style(
-        new Feel(84, 0.64, 0.5, 6),
+        new Feel(84, 168, 0.64, 0.5, 6),
         new Drumming(
             Kit.brushed(),
             Groove.of(
@@ -217,7 +217,7 @@ final class LiveStyles {
             new Pattern("X--...x-........"),
             Sound.PIANO,
             new Pattern("X--...x-..x-..x."),
-            2),
+            1),
         Sound.STRINGS,
         new Answer(Sound.VIBRAPHONE, 0.7),
         new Harmony(

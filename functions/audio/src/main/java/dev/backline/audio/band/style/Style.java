@@ -38,14 +38,18 @@ public record Style(
   /**
    * How time passes.
    *
-   * @param slowestBpm grooves are written for this tempo up to twice it; a song outside is played
-   *     in half or double time
+   * @param slowestBpm for which the grooves are written; a slower song is played in double time
+   * @param fastestBpm at least twice that; a faster song is played in half time
    * @param swingEighths where the second eighth of a beat falls, 0.5 (straight) to 0.67
    * @param swingSixteenths the same for sixteenths
    * @param looseMs how far players stray from the grid at most
    */
   public record Feel(
-      double slowestBpm, double swingEighths, double swingSixteenths, double looseMs) {}
+      double slowestBpm,
+      double fastestBpm,
+      double swingEighths,
+      double swingSixteenths,
+      double looseMs) {}
 
   /** How a section is announced. */
   public enum Fill {

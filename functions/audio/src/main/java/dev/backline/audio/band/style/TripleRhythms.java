@@ -27,15 +27,15 @@ final class TripleRhythms {
             "R-------5---",
             "X---x---x---",
             """
-            kick X.....x.....
+            kick X...........
             snare ........X...
-            hat x.x.x.x.x.x.
+            hat X.x.x.x.x.x.
             """),
         part(
             "R---5---R-a-",
             "X---X-x-X-x-",
             """
-            kick X.....x.....
+            kick X.......o.x.
             snare ....o...X...
             hat X.x.x.x.x.x.
             tambourine ....x...x...
@@ -84,7 +84,7 @@ final class TripleRhythms {
     return new Rhythm(
         part(
             "W---W---W---",
-            "X-....x-....",
+            "X-..x-......",
             """
             ride X...x.x.x...
             hat ....o...o...
@@ -92,7 +92,7 @@ final class TripleRhythms {
             """),
         part(
             "W---W---W---",
-            "X-....x-..x.",
+            "X-..x-..x-x-",
             """
             ride X...x.x.x.x.
             hat ....x...x...
@@ -125,18 +125,18 @@ final class TripleRhythms {
   private static Rhythm laidBack() {
     return new Rhythm(
         part(
-            "R-----..5-..",
+            "R---..R.5-..",
             "X-------x---",
             """
-            kick X.....x.....
+            kick X...x.......
             snare ........X...
             hat x.o.x.o.x.o.
             """),
         part(
             "R---..R.5-a.",
-            "X-----x-x---",
+            "X---x---x-x-",
             """
-            kick X..o..x.....
+            kick X..ox.......
             snare ........X.-.
             hat x.xox.o.x.xo
             shaker -.-.-.-.-.-.
@@ -149,15 +149,15 @@ final class TripleRhythms {
             "R-------R---",
             "0.1.2.1.3.1.",
             """
-            kick X.....x.....
+            kick X...x.......
             clap ........X...
             hat x.x.x.x.x.xr
             """),
         part(
-            "R-----R---a-",
+            "R---R-----a-",
             "0.2.1.2.3.2.",
             """
-            kick X..x..x...x.
+            kick X..xx.....x.
             clap ........X...
             snare ........o...
             hat x.xxx.xrx.xt

@@ -33,7 +33,7 @@ final class UrbanStyles {
 
   private static Style lofi() {
     return new Style(
-        new Feel(58, 0.5, 0.57, 7),
+        new Feel(58, 125, 0.5, 0.57, 7),
         new Drumming(
             Kit.dusty(),
             Groove.of(
@@ -73,7 +73,7 @@ final class UrbanStyles {
 
   private static Style hiphop() {
     return new Style(
-        new Feel(64, 0.5, 0.57, 6),
+        new Feel(64, 128, 0.5, 0.57, 6),
         new Drumming(
             Kit.dusty(),
             Groove.of(
@@ -109,7 +109,7 @@ final class UrbanStyles {
 
   private static Style trap() {
     return new Style(
-        new Feel(100, 0.5, 0.5, 0),
+        new Feel(100, 200, 0.5, 0.5, 0),
         new Drumming(
             Kit.eightOhEight(),
             Groove.of(
@@ -149,7 +149,7 @@ final class UrbanStyles {
 
   private static Style drill() {
     return new Style(
-        new Feel(100, 0.5, 0.5, 0),
+        new Feel(100, 200, 0.5, 0.5, 0),
         new Drumming(
             Kit.eightOhEight(),
             Groove.of(
@@ -188,7 +188,7 @@ final class UrbanStyles {
 
   private static Style rnb() {
     return new Style(
-        new Feel(55, 0.5, 0.55, 5),
+        new Feel(55, 110, 0.5, 0.55, 5),
         new Drumming(
             Kit.eightOhEight(),
             Groove.of(
@@ -226,7 +226,7 @@ final class UrbanStyles {
 
   private static Style afrobeats() {
     return new Style(
-        new Feel(76, 0.5, 0.53, 4),
+        new Feel(58, 152, 0.5, 0.53, 4),
         new Drumming(
             Kit.eightOhEight(),
             Groove.of(
@@ -269,7 +269,7 @@ final class UrbanStyles {
 
   private static Style reggae() {
     return new Style(
-        new Feel(60, 0.56, 0.5, 5),
+        new Feel(60, 120, 0.56, 0.5, 5),
         new Drumming(
             Kit.acoustic(),
             Groove.of(

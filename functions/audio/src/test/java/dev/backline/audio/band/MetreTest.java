@@ -31,7 +31,7 @@ class MetreTest {
       var beats = beats(band.notes(stem), grid);
       assertThat(beats).isNotEmpty();
       assertThat(beats)
-          .allMatch(beat -> near(beat * 3) || stem == Stem.DRUMS && rolls(beats, beat));
+          .allMatch(beat -> near(beat * 3) || (stem == Stem.DRUMS && rolls(beats, beat)));
     }
     assertThat(PLAYERS.stream().flatMap(stem -> beats(band.notes(stem), grid).stream()))
         .anyMatch(beat -> Math.floorMod(Math.round(beat * 3), 3) == 1)

@@ -78,7 +78,9 @@ final class Sweep {
   /** Every {@code stride}-th cell of the grid, walking through keys and tempi at once. */
   private static List<Result> play(Genre genre, double seconds, int stride) throws IOException {
     var results = new ArrayList<Result>();
-    for (int cell = genre.ordinal() % stride; cell < 24 * TEMPI.size(); cell += stride) {
+    for (int cell = Math.floorMod(genre.code().hashCode(), stride);
+        cell < 24 * TEMPI.size();
+        cell += stride) {
       int key = cell / TEMPI.size();
       String mode = key % 2 == 0 ? " major" : " minor";
       int tempo = TEMPI.get((cell + key) % TEMPI.size());

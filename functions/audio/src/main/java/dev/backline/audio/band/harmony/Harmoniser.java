@@ -117,7 +117,7 @@ public final class Harmoniser {
     if (loop.get(slot.place() % loop.size()).equals(chord)) score += LOOP;
     boolean tonic = chord.root() == key.tonic();
     if (tonic) score += slot.place() == 0 ? 0.6 : 0.2;
-    score -= pullOfTheRelative(chord);
+    score -= pullFromHome(chord);
     if (tonic && slot.closing()) score += 0.4;
     if (tonic && index == slots.size() - 1) score += 100;
     if (chord.quality() == Chord.Quality.DIMINISHED) score -= 0.4;
@@ -125,10 +125,10 @@ public final class Harmoniser {
     return score;
   }
 
-  /** Chords that let the ear take the relative major for home; a minor song uses them sparingly. */
-  private double pullOfTheRelative(Chord chord) {
-    if (key.mode() == Key.Mode.MAJOR) return 0;
+  /** Chords that let the ear take the relative key for home; a song uses them sparingly. */
+  private double pullFromHome(Chord chord) {
     int above = Math.floorMod(chord.root() - key.tonic(), 12);
+    if (key.mode() == Key.Mode.MAJOR) return above == 4 ? 0.5 : above == 9 ? 0.3 : 0;
     return above == 3 ? 0.6 : above == 10 ? 0.4 : above == 8 ? 0.1 : 0;
   }
 

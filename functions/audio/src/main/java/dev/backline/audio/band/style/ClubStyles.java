@@ -64,7 +64,7 @@ final class ClubStyles {
         new Harmony(
             List.of("I vi IV V", "I iii IV I", "I V ii IV"),
             List.of("i VI iv V", "i iv i v", "i VII VI v")),
-        new Balance(-4, -6, -6, -12, -12),
+        new Balance(-4, -6, -4, -11, -12),
         new Space(1.2, 0.18, 0.5, 0));
   }
 

@@ -217,11 +217,11 @@ final class LiveStyles {
             new Pattern("X--...x-........"),
             Sound.PIANO,
             new Pattern("X--...x-..x-..x."),
-            1),
+            2),
         Sound.STRINGS,
         new Answer(Sound.VIBRAPHONE, 0.7),
         new Harmony(
-            List.of("I vi ii V", "iii vi ii V", "I IV ii V"),
+            List.of("I vi ii V", "I IV ii V", "I ii IV V"),
             List.of("i iv V i", "i VI ii° V", "i iv ii° V")),
         new Balance(-8, -5, -4, -18, -8),
         new Space(1.3, 0.2, 0, 0));

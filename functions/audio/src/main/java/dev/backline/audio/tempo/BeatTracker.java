@@ -12,7 +12,6 @@ final class BeatTracker {
   private static final double REFINE_RANGE = 0.012;
   private static final double EVEN_ENOUGH = 0.8;
   private static final double TIGHTNESS = 120;
-  private static final double WALTZ_MARGIN = 1.15;
   private static final double CHORD_WEIGHT = 2;
   private static final double LONGEST_SECONDS = 600;
 
@@ -78,7 +77,8 @@ final class BeatTracker {
       double durationSeconds,
       List<TempoCandidate> candidates,
       float[] bass,
-      HarmonicChange harmony) {
+      HarmonicChange harmony,
+      BarLength length) {
     double period = 60 / bpm;
     List<Double> even = even(period, durationSeconds);
     List<Double> free = free(period, durationSeconds);
@@ -88,7 +88,7 @@ final class BeatTracker {
         steady || beats.size() < 3
             ? bpm
             : 60 * (beats.size() - 1) / (beats.getLast() - beats.getFirst());
-    Bars bars = bars(beats, accents(beats, period, bass, harmony));
+    Bars bars = bars(accents(beats, period, bass, harmony), period, length);
     var downbeats = new ArrayList<Double>();
     for (int i = bars.first; i < beats.size(); i += bars.metre.beatsPerBar()) {
       downbeats.add(beats.get(i));
@@ -97,7 +97,7 @@ final class BeatTracker {
     return new Pulse(tempo, confidence, steady, candidates, bars.metre, beats, downbeats);
   }
 
-  private List<Double> even(double period, double durationSeconds) {
+  List<Double> even(double period, double durationSeconds) {
     int phases = 64;
     double best = -1;
     double phase = 0;
@@ -179,8 +179,7 @@ final class BeatTracker {
   private record Bars(Metre metre, int first) {}
 
   /** How much each beat sounds like the first of a bar: by its bass and by a change of chord. */
-  private double[] accents(
-      List<Double> beats, double period, float[] bass, HarmonicChange harmony) {
+  double[] accents(List<Double> beats, double period, float[] bass, HarmonicChange harmony) {
     int n = beats.size();
     var loudness = new double[n];
     var change = new double[n];
@@ -200,21 +199,25 @@ final class BeatTracker {
   }
 
   /** Bars begin on the beats with the greatest accents. */
-  private static Bars bars(List<Double> beats, double[] accents) {
-    double strongest = -1;
-    Bars bars = new Bars(Metre.FOUR_FOUR, 0);
-    for (Metre metre : List.of(Metre.FOUR_FOUR, Metre.THREE_FOUR)) {
-      int perBar = metre.beatsPerBar();
-      for (int first = 0; first < Math.min(beats.size(), perBar); first++) {
-        double contrast =
-            contrast(accents, first, perBar) / (metre == Metre.THREE_FOUR ? WALTZ_MARGIN : 1);
-        if (contrast > strongest) {
-          strongest = contrast;
-          bars = new Bars(metre, first);
-        }
+  private static Bars bars(double[] accents, double period, BarLength length) {
+    Metre metre = length.metre(60 / period, contrasts(accents));
+    return new Bars(metre, strongest(accents, metre.beatsPerBar()));
+  }
+
+  /** The contrast of the best bars of three, as a share of that of the best bars of four. */
+  static double contrasts(double[] accents) {
+    return (contrast(accents, strongest(accents, 3), 3) + 1e-9)
+        / (contrast(accents, strongest(accents, 4), 4) + 1e-9);
+  }
+
+  private static int strongest(double[] accents, int perBar) {
+    int strongest = 0;
+    for (int first = 1; first < Math.min(accents.length, perBar); first++) {
+      if (contrast(accents, first, perBar) > contrast(accents, strongest, perBar)) {
+        strongest = first;
       }
     }
-    return bars;
+    return strongest;
   }
 
   private static double contrast(double[] accents, int first, int perBar) {

@@ -1,6 +1,7 @@
 package dev.backline.audio.tempo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -39,6 +40,28 @@ public final class RecordedPulse {
     }
     double low = tempoHint.isPresent() ? tempoHint.getAsDouble() * (1 - HINT_RANGE) : LOWEST_BPM;
     double high = tempoHint.isPresent() ? tempoHint.getAsDouble() * (1 + HINT_RANGE) : HIGHEST_BPM;
+    BeatTracker tracker = new BeatTracker(flux, rate);
+    double pulse = pulse(tracker, correlation, prior, low, high);
+    float[] bass = Smoothing.onsets(envelope.bass(), rate);
+    Autocorrelation bassCorrelation = Autocorrelation.of(bass, rate);
+    var level = new BeatLevel(flux, bass, rate, correlation, bassCorrelation);
+    List<TempoCandidate> candidates = candidates(level, prior, pulse, tempoHint.isPresent());
+    return tracker.track(
+        candidates.getFirst().bpm(),
+        durationSeconds,
+        candidates,
+        bass,
+        harmony,
+        new BarLength(correlation, bassCorrelation, level));
+  }
+
+  /** The period, as a tempo, that stands out most; it may be any level of the beat. */
+  static double pulse(BeatTracker tracker, Autocorrelation correlation, TempoPrior prior) {
+    return pulse(tracker, correlation, prior, LOWEST_BPM, HIGHEST_BPM);
+  }
+
+  private static double pulse(
+      BeatTracker tracker, Autocorrelation correlation, TempoPrior prior, double low, double high) {
     double coarse = low;
     double best = -1;
     for (double bpm = low; bpm <= high; bpm *= GRID) {
@@ -48,16 +71,15 @@ public final class RecordedPulse {
         coarse = bpm;
       }
     }
-    BeatTracker tracker = new BeatTracker(flux, rate);
-    double pulse = tracker.refine(coarse);
-    var level = new BeatLevel(flux, rate, correlation);
-    List<TempoCandidate> candidates = candidates(level, prior, pulse, tempoHint.isPresent());
-    return tracker.track(
-        candidates.getFirst().bpm(),
-        durationSeconds,
-        candidates,
-        Smoothing.onsets(envelope.bass(), rate),
-        harmony);
+    return tracker.refine(coarse);
+  }
+
+  /** The tempi in simple ratios to {@code pulse}, which comes first. */
+  static double[] levels(double pulse) {
+    return Arrays.stream(RATIOS)
+        .map(ratio -> pulse * ratio)
+        .filter(bpm -> bpm == pulse || (bpm >= LOWEST_BPM && bpm <= HIGHEST_BPM))
+        .toArray();
   }
 
   private static double score(Autocorrelation correlation, TempoPrior prior, double bpm) {
@@ -74,13 +96,10 @@ public final class RecordedPulse {
       BeatLevel level, TempoPrior prior, double pulse, boolean known) {
     var logs = new ArrayList<TempoCandidate>();
     double greatest = Double.NEGATIVE_INFINITY;
-    for (double ratio : RATIOS) {
-      double bpm = pulse * ratio;
-      if (ratio == 1 || (bpm >= LOWEST_BPM && bpm <= HIGHEST_BPM)) {
-        double log = level.log(bpm) + prior.log(bpm) - TempoPrior.RECORDED.log(bpm);
-        greatest = Math.max(greatest, log);
-        logs.add(new TempoCandidate(bpm, log));
-      }
+    for (double bpm : levels(pulse)) {
+      double log = level.log(bpm) + prior.log(bpm) - TempoPrior.RECORDED.log(bpm);
+      greatest = Math.max(greatest, log);
+      logs.add(new TempoCandidate(bpm, log));
     }
     double most = greatest;
     double sum = logs.stream().mapToDouble(c -> Math.exp(c.score() - most)).sum();

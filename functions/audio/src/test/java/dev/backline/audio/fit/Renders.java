@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Renders songs of POP909 by FluidSynth: {@code Renders <POP909> <out> <first> <last> <step>}. Each
  * song is set in one style, which goes round with its number; the truth is written beside it. Or
- * made-up music: {@code Renders vamps <out> <count> <seed>}.
+ * made-up music: {@code Renders vamps <out> <count> <seed> <random number algorithm>}.
  */
 public final class Renders {
   private static final double SECONDS = 60;
@@ -31,18 +31,19 @@ public final class Renders {
       vamps(
           Files.createDirectories(Path.of(args[1])),
           Integer.parseInt(args[2]),
-          Long.parseLong(args[3]));
+          Long.parseLong(args[3]),
+          args[4]);
     } else {
       songs(args);
     }
   }
 
-  private static void vamps(Path out, int count, long seed)
+  private static void vamps(Path out, int count, long seed, String algorithm)
       throws IOException, InterruptedException {
     var truth = new ArrayList<String>();
     for (int i = 0; i < count; i++) {
       Vamp.Kind kind = KINDS.get(i % KINDS.size());
-      Vamp vamp = Vamp.of(kind, 24, seed + i);
+      Vamp vamp = Vamp.of(kind, 24, seed + i, algorithm);
       Path wav = out.resolve(vamp.name() + ".wav");
       render(vamp.score(), SOUND_FONTS.get(i / 3 % 2), wav);
       truth.add(

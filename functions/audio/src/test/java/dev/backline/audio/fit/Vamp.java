@@ -2,8 +2,8 @@ package dev.backline.audio.fit;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /**
  * Made-up music of known tempo, metre and key: a click, a drum groove alone, or a groove under a
@@ -84,8 +84,11 @@ record Vamp(String name, Score score, double bpm, String key, int beatsPerBar) {
           "0m 0m 5m 7M",
           "0m 10M 8M 7M");
 
-  static Vamp of(Kind kind, double seconds, long seed) {
-    RandomGenerator random = new Random(seed);
+  /**
+   * @param algorithm of the random numbers; those of Random are alike for seeds in a row
+   */
+  static Vamp of(Kind kind, double seconds, long seed, String algorithm) {
+    RandomGenerator random = RandomGeneratorFactory.of(algorithm).create(seed);
     double bpm = kind.slowest * Math.pow(kind.fastest / kind.slowest, random.nextDouble());
     var score = new Score();
     double start = 0.05 + random.nextDouble();

@@ -13,7 +13,7 @@ public record TempoPrior(double centreBpm, double octaves) {
   /** Of recorded music. */
   public static final TempoPrior RECORDED = new TempoPrior(100, 0.7);
 
-  private static final double GENRE_OCTAVES = 0.5;
+  private static final double GENRE_OCTAVES = 0.22;
 
   public TempoPrior {
     if (!(centreBpm > 0) || !(octaves > 0)) {

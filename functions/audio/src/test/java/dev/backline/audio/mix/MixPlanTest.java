@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.backline.acceptance.Proves;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavWriter;
@@ -88,7 +87,6 @@ class MixPlanTest {
   }
 
   @Test
-  @Proves("MIX-01")
   void turnsTheHighPassAndTheDeEsserAsAsked() throws IOException {
     var settings = new MixSettings(0, 0, 0, 0.4, 0.3, 3, -2, 120, 0.8);
 

@@ -36,7 +36,6 @@ final class Report {
   /** Of the loud frames, how many must be periodic for the track to be a voice alone. */
   private static final double VOICE_SHARE = 0.62;
 
-  private static final double LOUD_RANGE_DB = 20;
   private static final float PERIODIC = 0.9f;
   private static final int PITCH_STEP_FRAMES = 2;
   private static final long HELD_MS = 120;
@@ -61,6 +60,7 @@ final class Report {
       LoudnessMeter meter,
       Faults faults) {
     double periodic = periodicShare(pitch);
+    var evidence = Evidence.of(pitch);
     boolean voiceOnly = periodic >= VOICE_SHARE;
     List<Note> notes = voiceOnly ? NoteSegmenter.notes(pitch) : List.of();
     Pulse pulse =
@@ -78,13 +78,13 @@ final class Report {
         durationMs,
         format.sampleRateHz(),
         voiceOnly,
-        tempo(pulse),
+        tempo(pulse, evidence),
         pulse.metre().beatsPerBar(),
         pulse.metre().beatDivision(),
         millis(pulse.beats()),
         downbeats,
         firstDownbeat(downbeats, phrases, beat),
-        key(key),
+        key(key, evidence),
         sections(key, durationMs),
         notes,
         phrases,
@@ -105,7 +105,7 @@ final class Report {
   }
 
   private static double periodicShare(PitchTrack pitch) {
-    double floor = Math.max(pitch.silenceDb(), pitch.loudDb() - LOUD_RANGE_DB);
+    double floor = Evidence.floorDb(pitch);
     int loud = 0;
     int periodic = 0;
     for (int i = 0; i < pitch.frames(); i++) {
@@ -128,10 +128,11 @@ final class Report {
         .orElse(estimate);
   }
 
-  private static Tempo tempo(Pulse pulse) {
+  private Tempo tempo(Pulse pulse, Evidence evidence) {
+    double sure = hints.tempoBpm().isPresent() ? 1 : evidence.ofTempo();
     return new Tempo(
         round(pulse.bpm(), 3),
-        round(pulse.confidence(), 3),
+        round(pulse.confidence() * sure, 3),
         pulse.steady(),
         pulse.candidates().stream()
             .map(c -> new TrackAnalysis.TempoCandidate(round(c.bpm(), 2), round(c.score(), 3)))
@@ -146,12 +147,13 @@ final class Report {
     return downbeats.stream().filter(ms -> ms >= sound).findFirst().orElse(0L);
   }
 
-  private static TrackAnalysis.Key key(KeyEstimate estimate) {
+  private TrackAnalysis.Key key(KeyEstimate estimate, Evidence evidence) {
     MusicalKey key = estimate.key();
+    double sure = hints.key().isPresent() ? 1 : evidence.ofKey();
     return new TrackAnalysis.Key(
         key.tonicName(),
         key.mode().word(),
-        round(estimate.confidence(), 3),
+        round(estimate.confidence() * sure, 3),
         round(estimate.tuningCents(), 1),
         key.camelot());
   }

@@ -104,6 +104,17 @@ class TrackAnalyzerTest {
     assertThat(track.loudness().integratedLufs()).isEmpty();
   }
 
+  @Test
+  void isSureOfNothingAfterASingleClick() throws IOException {
+    var click = new float[6 * 48_000];
+    for (int i = 0; i < 48; i++) click[3 * 48_000 + i] = i % 24 < 12 ? 0.7f : -0.7f;
+
+    TrackAnalysis track = analyze(PcmBuffer.mono(click));
+
+    assertThat(track.key().confidence()).isLessThan(0.1);
+    assertThat(track.tempo().confidence()).isLessThan(0.1);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 480, 48_000})
   void takesAnyLength(int samples) throws IOException {

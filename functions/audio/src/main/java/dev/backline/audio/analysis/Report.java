@@ -36,7 +36,6 @@ final class Report {
   /** Of the loud frames, how many must be periodic for the track to be a voice alone. */
   private static final double VOICE_SHARE = 0.62;
 
-  private static final float PERIODIC = 0.9f;
   private static final int PITCH_STEP_FRAMES = 2;
   private static final long HELD_MS = 120;
   private static final double BEFORE_FIRST_SOUND_BEATS = 0.25;
@@ -59,9 +58,8 @@ final class Report {
       OnsetEnvelope onsets,
       LoudnessMeter meter,
       Faults faults) {
-    double periodic = periodicShare(pitch);
     var evidence = Evidence.of(pitch);
-    boolean voiceOnly = periodic >= VOICE_SHARE;
+    boolean voiceOnly = evidence.periodicShare() >= VOICE_SHARE;
     List<Note> notes = voiceOnly ? NoteSegmenter.notes(pitch) : List.of();
     Pulse pulse =
         voiceOnly
@@ -89,7 +87,7 @@ final class Report {
         notes,
         phrases,
         SongForm.of(notes, phrases, downbeats, durationMs),
-        round(periodic, 3),
+        round(evidence.periodicShare(), 3),
         pitch(pitch, notes),
         loudness(meter),
         overTime(meter),
@@ -102,19 +100,6 @@ final class Report {
         ? Pulse.NONE
         : RecordedPulse.of(
             onsets, harmony::change, seconds, hints.prior(TempoPrior.RECORDED), hints.tempoBpm());
-  }
-
-  private static double periodicShare(PitchTrack pitch) {
-    double floor = Evidence.floorDb(pitch);
-    int loud = 0;
-    int periodic = 0;
-    for (int i = 0; i < pitch.frames(); i++) {
-      if (pitch.levelDb()[i] > floor) {
-        loud++;
-        periodic += pitch.voiced(i) && pitch.periodicity()[i] > PERIODIC ? 1 : 0;
-      }
-    }
-    return loud == 0 ? 0 : periodic / (double) loud;
   }
 
   private KeyEstimate key(

@@ -3,6 +3,7 @@ package dev.backline.bench.part;
 import dev.backline.audio.ffmpeg.Decoder;
 import dev.backline.audio.pcm.Aside;
 import dev.backline.bench.peer.Answer;
+import dev.backline.bench.peer.Ebur128;
 import dev.backline.bench.peer.Invocation;
 import dev.backline.bench.peer.Program;
 import dev.backline.bench.peer.Timed;
@@ -96,18 +97,7 @@ final class PassPart implements Part {
 
   private static List<Invocation> peers(Path file) {
     List<Invocation> peers = new ArrayList<>();
-    peers.add(
-        Program.FFMPEG.with(
-            "-nostdin",
-            "-hide_banner",
-            "-nostats",
-            "-i",
-            file,
-            "-af",
-            "ebur128=peak=true:framelog=quiet",
-            "-f",
-            "null",
-            "-"));
+    peers.add(Ebur128.withTruePeaks(file));
     if (Program.AUBIO.installed()) {
       peers.add(Program.AUBIO.with("tempo", file));
       peers.add(Program.AUBIO.with("pitch", "-m", "yinfft", "-i", file));

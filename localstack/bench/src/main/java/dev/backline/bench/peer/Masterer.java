@@ -70,20 +70,7 @@ public record Masterer(String name, Mastering mastering) {
 
   private static double limited(Path mix, Path master, double lufs, String filter)
       throws IOException {
-    Answer heard =
-        Program.FFMPEG
-            .with(
-                "-nostdin",
-                "-hide_banner",
-                "-nostats",
-                "-i",
-                mix,
-                "-af",
-                "ebur128=framelog=quiet",
-                "-f",
-                "null",
-                "-")
-            .run();
+    Answer heard = Ebur128.withoutPeaks(mix).run();
     double gainDb = lufs - heard.number("I:\\s+(-?[0-9.]+) LUFS");
     return heard.seconds() + filtered(mix, master, String.format(Locale.ROOT, filter, gainDb));
   }

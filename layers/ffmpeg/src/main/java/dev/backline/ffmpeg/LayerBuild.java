@@ -19,6 +19,12 @@ final class LayerBuild {
 
   private static final List<String> PROGRAMS = List.of("ffmpeg", "ffprobe");
 
+  /**
+   * Writes MP3 beside Bytedeco's programs, whose LAME is compiled without optimisation and takes
+   * three times as long (measured). Those that {@code build-static} makes have a quick one.
+   */
+  private static final String MP3_PROGRAM = "ffmpeg-mp3";
+
   // What libavdevice was linked against for screen capture and sound cards, neither of which exists
   // on Lambda.
   private static final List<EmptyLibrary> NEVER_CALLED =
@@ -31,14 +37,15 @@ final class LayerBuild {
   private LayerBuild() {}
 
   /**
-   * Arguments: folder of unpacked artifacts, folder of files common to all layers, target, folder
-   * of programs that {@code build-static} made.
+   * Arguments: folder of Bytedeco's unpacked artifacts, folder of JAVE's, folder of files common to
+   * all layers, target, folder of programs that {@code build-static} made.
    */
   public static void main(String[] args) throws IOException {
     Path unpacked = Path.of(args[0]);
-    Path common = Path.of(args[1]);
-    Path target = Path.of(args[2]);
-    Path built = Path.of(args[3]);
+    Path mp3Programs = Path.of(args[1]);
+    Path common = Path.of(args[2]);
+    Path target = Path.of(args[3]);
+    Path built = Path.of(args[4]);
     for (Architecture architecture : Architecture.values()) {
       Path own = built.resolve(architecture.lambdaName());
       Path programs = unpacked.resolve(architecture.classifier());
@@ -51,7 +58,6 @@ final class LayerBuild {
         continue;
       }
       deleteTree(layer);
-      copyTree(common.resolve("bin"), layer.resolve("bin"));
       if (isBuilt) {
         copyTree(own.resolve("lib"), layer.resolve("lib"));
         copyTree(own.resolve("LICENSES"), layer.resolve("LICENSES"));
@@ -59,10 +65,13 @@ final class LayerBuild {
         copyTree(common.resolve("LICENSES"), layer.resolve("LICENSES"));
         copyTree(programs, layer.resolve("lib"));
         fillGaps(layer.resolve("lib"), architecture);
+        Files.copy(
+            mp3Programs.resolve(architecture.mp3Program()),
+            layer.resolve("lib").resolve(MP3_PROGRAM));
+        launch(MP3_PROGRAM, common, layer);
       }
       for (String program : PROGRAMS) {
-        makeExecutable(layer.resolve("bin").resolve(program));
-        makeExecutable(layer.resolve("lib").resolve(program));
+        launch(program, common, layer);
       }
       DeterministicZip.of(layer, zip);
     }
@@ -86,6 +95,14 @@ final class LayerBuild {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.allMatch(file -> file.toFile().lastModified() <= zip.toFile().lastModified());
     }
+  }
+
+  private static void launch(String program, Path common, Path layer) throws IOException {
+    Path launcher = layer.resolve("bin").resolve(program);
+    Files.createDirectories(launcher.getParent());
+    Files.copy(common.resolve("bin").resolve(program), launcher);
+    makeExecutable(launcher);
+    makeExecutable(layer.resolve("lib").resolve(program));
   }
 
   private static void makeExecutable(Path file) throws IOException {

@@ -29,7 +29,7 @@ class LayerTest {
     List<String> files =
         isStatic(architecture)
             ? List.of("ffmpeg", "ffprobe")
-            : List.of("ffmpeg", "ffprobe", "libavcodec.so.61", "libpulse.so.0");
+            : List.of("ffmpeg", "ffprobe", "ffmpeg-mp3", "libavcodec.so.61", "libpulse.so.0");
     for (String file : files) {
       byte[] program = Files.readAllBytes(lib.resolve(file));
       assertThat(program).startsWith(0x7f, 'E', 'L', 'F');
@@ -43,7 +43,7 @@ class LayerTest {
     try (var zip = new ZipFile(zip(architecture).toFile())) {
       long unpacked = zip.stream().mapToLong(ZipEntry::getSize).sum();
 
-      assertThat(unpacked).isLessThan(100L << 20);
+      assertThat(unpacked).isLessThan(140L << 20);
       assertThat(zip.stream().map(ZipEntry::getName))
           .contains("bin/ffmpeg", "bin/ffprobe", "lib/ffmpeg", "lib/ffprobe")
           .contains("LICENSES/NOTICE.txt")
@@ -71,6 +71,18 @@ class LayerTest {
     assertThat(String.join("\n", run("ffmpeg", "-hide_banner", "-encoders")))
         .contains(" libmp3lame ", " flac ", " aac ", " libopus ", " pcm_s16le ", " pcm_s24le ")
         .contains(isStatic(Architecture.X86_64) ? " libvorbis " : " vorbis ");
+  }
+
+  @Test
+  void writesMp3WithAnOptimisedLame(@TempDir Path folder) throws IOException, InterruptedException {
+    assumeTrue(!isStatic(Architecture.X86_64), "the static program has one itself");
+    Path silence = Files.write(folder.resolve("silence.au"), twoSecondsOfSilence());
+    Path mp3 = folder.resolve("silence.mp3");
+
+    run("ffmpeg-mp3", "-loglevel", "error", "-i", silence.toString(), mp3.toString());
+
+    assertThat(run("ffprobe", "-v", "error", "-show_entries", "stream=codec_name", mp3.toString()))
+        .contains("codec_name=mp3");
   }
 
   @Test

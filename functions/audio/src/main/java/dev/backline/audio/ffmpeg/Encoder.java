@@ -111,7 +111,7 @@ public final class Encoder {
       throws IOException {
     String filter = filter(wav, delivery, gainDb);
     if (delivery.format() == DeliveryFormat.WAV) {
-      run(List.of(wav(wav)), working, filter, floatWav());
+      run(ffmpeg.ffmpeg(LIMIT), List.of(wav(wav)), working, filter, floatWav());
       WavWriter.write(output, WavReader.open(working), delivery.samples());
       return new Encoded(
           output, LoudnessMeter.measure(WavReader.open(output)), gainDb, "pcm in WAV");
@@ -131,11 +131,14 @@ public final class Encoder {
       List<String> arguments = new ArrayList<>(coding(delivery, codec, lameLevel));
       arguments.addAll(attached.arguments());
       arguments.add("-bitexact");
-      run(inputs, output, filter, arguments);
+      boolean quick = delivery.format() == DeliveryFormat.MP3 && delivery.cover().isEmpty();
+      FFmpeg program = quick ? ffmpeg.ffmpegForMp3(LIMIT) : ffmpeg.ffmpeg(LIMIT);
+      run(program, inputs, output, filter, arguments);
     }
   }
 
-  private void run(List<UrlInput> inputs, Path output, String filter, List<String> arguments)
+  private static void run(
+      FFmpeg program, List<UrlInput> inputs, Path output, String filter, List<String> arguments)
       throws IOException {
     var tail = new LogTail();
     try {
@@ -144,12 +147,7 @@ public final class Encoder {
           () -> {
             UrlOutput to = UrlOutput.toUrl("file:" + output.toAbsolutePath()).addMap(0, "a:0");
             arguments.forEach(to::addArgument);
-            FFmpeg program =
-                ffmpeg
-                    .ffmpeg(LIMIT)
-                    .setLogLevel(LogLevel.INFO)
-                    .setOutputListener(tail)
-                    .setProgressListener(_ -> {});
+            program.setLogLevel(LogLevel.INFO).setOutputListener(tail).setProgressListener(_ -> {});
             inputs.forEach(program::addInput);
             return program.setFilter(StreamType.AUDIO, filter).addOutput(to).execute();
           });

@@ -60,7 +60,21 @@ public final class Ffmpeg {
    *     the system kills a program that no longer listens
    */
   FFmpeg ffmpeg(Duration limit) {
-    return FFmpeg.atPath(bin)
+    return bounded(FFmpeg.atPath(bin), limit);
+  }
+
+  /**
+   * As {@link #ffmpeg}, with the quickest LAME at hand: a layer whose FFmpeg has a slow one brings
+   * a second program for MP3. That one may be old, so nothing but files of this project's making is
+   * for it to read.
+   */
+  FFmpeg ffmpegForMp3(Duration limit) {
+    Path own = bin.resolve("ffmpeg-mp3");
+    return Files.isExecutable(own) ? bounded(new FFmpeg(own), limit) : ffmpeg(limit);
+  }
+
+  private static FFmpeg bounded(FFmpeg program, Duration limit) {
+    return program
         .addArgument("-nostdin")
         .addArgument("-hide_banner")
         .addArguments("-max_alloc", LARGEST_BLOCK)

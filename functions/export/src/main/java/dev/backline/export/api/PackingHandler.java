@@ -33,7 +33,7 @@ public final class PackingHandler extends StepHandler<PackingInput, PackingOutpu
   }
 
   PackingHandler(ApplicationContext beans) {
-    super("Packing", "1", PackingInput.class, PackingOutput.class, beans);
+    super("Packing", "2", PackingInput.class, PackingOutput.class, beans);
     Ffmpeg ffmpeg = Ffmpeg.fromEnvironment();
     this.objects = beans.getBean(ObjectStore.class);
     this.decoder = new Decoder(ffmpeg);

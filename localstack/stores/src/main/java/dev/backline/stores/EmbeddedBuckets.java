@@ -84,7 +84,7 @@ public final class EmbeddedBuckets implements AutoCloseable {
   public static EmbeddedBuckets inFolder(Path folder, int port, List<String> origins) {
     try {
       Path objects = Files.createDirectories(folder.resolve("objects"));
-      var store = new FilesystemNio2BlobStore(objects.toString());
+      var store = new LinkingBlobStore(new FilesystemNio2BlobStore(objects.toString()), objects);
       return new EmbeddedBuckets(
           store, new ObjectJournal(Optional.of(folder.resolve("events"))), port, origins);
     } catch (Exception e) {

@@ -1,6 +1,7 @@
 package dev.backline.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,12 +16,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Delete;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 class EmbeddedBucketsTest {
@@ -65,6 +71,57 @@ class EmbeddedBucketsTest {
       assertThat(removedInBatch.key()).isEqualTo("parts");
       assertThat(events.poll(200, TimeUnit.MILLISECONDS)).isNull();
       assertThat(completed.id()).isGreaterThan(put.id());
+    }
+  }
+
+  @Test
+  void copiesAnObjectSoThatNeitherFollowsTheOther() throws Exception {
+    try (EmbeddedBuckets buckets = EmbeddedBuckets.inFolder(folder, 0, List.of("*"));
+        S3Client s3 = buckets.client()) {
+      s3.createBucket(bucket -> bucket.bucket("media"));
+      s3.putObject(
+          object -> object.bucket("media").key(KEY).contentType("audio/wav"),
+          RequestBody.fromString("take"));
+
+      copy(s3, KEY, "packages/copy");
+      copy(s3, KEY, "packages/copy");
+      copy(s3, KEY, "packages/other");
+      s3.putObject(object -> object.bucket("media").key(KEY), RequestBody.fromString("newer"));
+      s3.deleteObject(object -> object.bucket("media").key("packages/other"));
+
+      ResponseBytes<GetObjectResponse> copy =
+          s3.getObjectAsBytes(object -> object.bucket("media").key("packages/copy"));
+      assertThat(copy.asUtf8String()).isEqualTo("take");
+      assertThat(copy.response().contentType()).isEqualTo("audio/wav");
+      assertThat(copy.response().eTag()).isEqualTo("\"600d6af0f320a021dc494cfa2daca569\"");
+      assertThat(s3.getObjectAsBytes(object -> object.bucket("media").key(KEY)).asUtf8String())
+          .isEqualTo("newer");
+      assertThat(s3.listObjectsV2(list -> list.bucket("media")).contents())
+          .extracting(S3Object::key)
+          .containsExactly("packages/copy", KEY);
+    }
+  }
+
+  @Test
+  void refusesToCopyWhatIsNotThereOrIsToBeOtherThanItWas() {
+    try (EmbeddedBuckets buckets = EmbeddedBuckets.inFolder(folder, 0, List.of("*"));
+        S3Client s3 = buckets.client()) {
+      s3.createBucket(bucket -> bucket.bucket("media"));
+      s3.putObject(object -> object.bucket("media").key(KEY), RequestBody.fromString("take"));
+
+      assertThatExceptionOfType(NoSuchKeyException.class)
+          .isThrownBy(() -> copy(s3, "missing", "copy"));
+      assertThatExceptionOfType(S3Exception.class)
+          .isThrownBy(
+              () ->
+                  s3.copyObject(
+                      copy ->
+                          copy.sourceBucket("media")
+                              .sourceKey(KEY)
+                              .copySourceIfMatch("another")
+                              .destinationBucket("media")
+                              .destinationKey("copy")))
+          .matches(refused -> refused.statusCode() == 412);
     }
   }
 
@@ -150,6 +207,15 @@ class EmbeddedBucketsTest {
       assertThat(range.body()).isEqualTo("234");
       assertThat(tampered.statusCode()).isEqualTo(403);
     }
+  }
+
+  private static void copy(S3Client s3, String from, String to) {
+    s3.copyObject(
+        copy ->
+            copy.sourceBucket("media")
+                .sourceKey(from)
+                .destinationBucket("media")
+                .destinationKey(to));
   }
 
   private static HttpResponse<String> send(HttpClient http, HttpRequest.Builder request)

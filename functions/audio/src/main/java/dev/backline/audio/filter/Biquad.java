@@ -1,5 +1,7 @@
 package dev.backline.audio.filter;
 
+import java.util.List;
+
 /**
  * A second-order recursive filter for one channel, transposed direct form II, state in double
  * precision. Shapes are those of the Audio EQ Cookbook (R. Bristow-Johnson, W3C Note 2021); shelves
@@ -144,6 +146,74 @@ public final class Biquad {
     }
     left.rest(l1, l2);
     right.rest(r1, r2);
+  }
+
+  /**
+   * Leads two channels through a filter after the other, the same number of them. Neighbours of a
+   * chain do not wait for each other either, so they are worked out two at a time.
+   */
+  public static void processBoth(
+      List<Biquad> left,
+      float[] leftSamples,
+      List<Biquad> right,
+      float[] rightSamples,
+      int frames) {
+    int paired = left.size() & ~1;
+    for (int i = 0; i < paired; i += 2) {
+      process(
+          left.get(i),
+          left.get(i + 1),
+          leftSamples,
+          right.get(i),
+          right.get(i + 1),
+          rightSamples,
+          frames);
+    }
+    if (paired < left.size()) {
+      processBoth(left.get(paired), leftSamples, right.get(paired), rightSamples, frames);
+    }
+  }
+
+  private static void process(
+      Biquad left,
+      Biquad leftNext,
+      float[] leftSamples,
+      Biquad right,
+      Biquad rightNext,
+      float[] rightSamples,
+      int frames) {
+    double l1 = left.z1;
+    double l2 = left.z2;
+    double m1 = leftNext.z1;
+    double m2 = leftNext.z2;
+    double r1 = right.z1;
+    double r2 = right.z2;
+    double s1 = rightNext.z1;
+    double s2 = rightNext.z2;
+    for (int i = 0; i < frames; i++) {
+      double l = leftSamples[i];
+      double r = rightSamples[i];
+      double leftOut = left.b0 * l + l1;
+      double rightOut = right.b0 * r + r1;
+      l1 = left.b1 * l - left.a1 * leftOut + l2;
+      r1 = right.b1 * r - right.a1 * rightOut + r2;
+      l2 = left.b2 * l - left.a2 * leftOut;
+      r2 = right.b2 * r - right.a2 * rightOut;
+      double m = (float) leftOut;
+      double s = (float) rightOut;
+      double leftEnd = leftNext.b0 * m + m1;
+      double rightEnd = rightNext.b0 * s + s1;
+      m1 = leftNext.b1 * m - leftNext.a1 * leftEnd + m2;
+      s1 = rightNext.b1 * s - rightNext.a1 * rightEnd + s2;
+      m2 = leftNext.b2 * m - leftNext.a2 * leftEnd;
+      s2 = rightNext.b2 * s - rightNext.a2 * rightEnd;
+      leftSamples[i] = (float) leftEnd;
+      rightSamples[i] = (float) rightEnd;
+    }
+    left.rest(l1, l2);
+    leftNext.rest(m1, m2);
+    right.rest(r1, r2);
+    rightNext.rest(s1, s2);
   }
 
   private void rest(double s1, double s2) {

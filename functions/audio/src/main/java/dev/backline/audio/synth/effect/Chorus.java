@@ -6,15 +6,15 @@ import dev.backline.audio.synth.signal.Sine;
 /** Thickens by a second voice a side whose delay moves around 11 ms. */
 public final class Chorus implements Effect {
   private static final int RATE = PcmFormat.WORKING_RATE_HZ;
-  private static final int SIZE = 1024;
 
-  private final float[] lineLeft = new float[SIZE];
-  private final float[] lineRight = new float[SIZE];
-  private final double step;
-  private final double depthFrames;
-  private final double mix;
-  private double phase;
-  private int head;
+  private final SwayingLine leftLine = new SwayingLine();
+  private final SwayingLine rightLine = new SwayingLine();
+  private final Sway leftSway;
+  private final Sway rightSway;
+  private final float dry;
+  private final float second;
+  private double[] delays = new double[0];
+  private float[] late = new float[0];
 
   /**
    * A chorus.
@@ -24,32 +24,31 @@ public final class Chorus implements Effect {
    * @param mix level of the second voice, 0 to 1
    */
   public Chorus(double hz, double depthMs, double mix) {
-    step = hz / RATE;
-    depthFrames = Math.min(8, depthMs) * RATE / 1000;
-    this.mix = mix;
+    double depthFrames = Math.min(8, depthMs) * RATE / 1000;
+    leftSway = new Sway(grain -> delay(grain, hz, 0, depthFrames));
+    rightSway = new Sway(grain -> delay(grain, hz, 0.25, depthFrames));
+    dry = (float) (1 - 0.3 * mix);
+    second = (float) (0.8 * mix);
+  }
+
+  private static double delay(long grain, double hz, double ahead, double depthFrames) {
+    double turns = hz * (grain * Sway.GRAIN) / RATE % 1 + ahead;
+    return 0.011 * RATE + depthFrames * Sine.at(turns);
   }
 
   @Override
   public void process(float[] left, float[] right, int frames) {
-    double base = 0.011 * RATE;
-    for (int i = 0; i < frames; i++) {
-      lineLeft[head] = left[i];
-      lineRight[head] = right[i];
-      double l = tap(lineLeft, base + depthFrames * Sine.at(phase));
-      double r = tap(lineRight, base + depthFrames * Sine.at(phase + 0.25));
-      head = (head + 1) & (SIZE - 1);
-      phase += step;
-      if (phase >= 1) phase -= 1;
-      left[i] = (float) (left[i] * (1 - 0.3 * mix) + mix * 0.8 * l);
-      right[i] = (float) (right[i] * (1 - 0.3 * mix) + mix * 0.8 * r);
+    if (late.length < frames) {
+      delays = new double[frames];
+      late = new float[frames];
     }
+    thicken(left, leftLine, leftSway, frames);
+    thicken(right, rightLine, rightSway, frames);
   }
 
-  private double tap(float[] line, double delay) {
-    int whole = (int) delay;
-    double rest = delay - whole;
-    float near = line[(head - whole) & (SIZE - 1)];
-    float far = line[(head - whole - 1) & (SIZE - 1)];
-    return near + (far - near) * rest;
+  private void thicken(float[] samples, SwayingLine line, Sway sway, int frames) {
+    sway.next(delays, frames);
+    line.process(samples, delays, late, frames);
+    for (int i = 0; i < frames; i++) samples[i] = samples[i] * dry + late[i] * second;
   }
 }

@@ -17,8 +17,6 @@ public final class Filters implements Effect {
 
   @Override
   public void process(float[] leftSamples, float[] rightSamples, int frames) {
-    for (int i = 0; i < left.size(); i++) {
-      Biquad.processBoth(left.get(i), leftSamples, right.get(i), rightSamples, frames);
-    }
+    Biquad.processBoth(left, leftSamples, right, rightSamples, frames);
   }
 }

@@ -1,29 +1,34 @@
 package dev.backline.export;
 
-import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.peaks.Waveform;
 import dev.backline.audio.peaks.WaveformMeter;
 import dev.backline.audio.spectrum.AverageSpectrum;
+import dev.backline.core.media.Loudness;
+import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is to be shown of a file's sound.
  *
  * @param loudness of the whole
- * @param waveform about a thousand pixels of the mix of its channels
+ * @param lows smallest 16-bit sample of each of about a thousand pixels of the mix of its channels
+ * @param highs largest of each
  * @param spectrumDb levels of {@link #BANDS} bands from {@link #LOWEST_HZ} to {@link #HIGHEST_HZ}
  * @param loudnessLufs loudness of the 3 s (of a short file: 400 ms) up to each moment
  * @param firstLoudnessMs the moment of the first of these
  */
+@Serdeable
 public record Listening(
     Loudness loudness,
-    Waveform waveform,
+    List<Integer> lows,
+    List<Integer> highs,
     List<Double> spectrumDb,
     List<Double> loudnessLufs,
     long firstLoudnessMs) {
@@ -51,9 +56,11 @@ public record Listening(
         reader.transferTo(all);
       }
       boolean brief = meter.loudness().durationMs() < SHORT_MS;
+      Waveform shape = waveform.waveform();
       return new Listening(
-          meter.loudness(),
-          waveform.waveform(),
+          Measured.of(meter.loudness()),
+          IntStream.range(0, shape.length()).mapToObj(i -> (int) shape.min(i, 0)).toList(),
+          IntStream.range(0, shape.length()).mapToObj(i -> (int) shape.max(i, 0)).toList(),
           boxed(spectrum.bandsDb(LOWEST_HZ, HIGHEST_HZ, BANDS)),
           boxed(brief ? meter.momentaryLufs() : meter.shortTermLufs()),
           brief ? 400 : 3000);

@@ -1,6 +1,5 @@
 package dev.backline.export.api;
 
-import dev.backline.audio.ffmpeg.Decoder;
 import dev.backline.audio.ffmpeg.Encoded;
 import dev.backline.audio.ffmpeg.Encoder;
 import dev.backline.audio.ffmpeg.Ffmpeg;
@@ -16,6 +15,7 @@ import dev.backline.core.step.StepHandler;
 import dev.backline.core.step.Workspace;
 import dev.backline.export.BestMp3;
 import dev.backline.export.Listening;
+import dev.backline.export.Measured;
 import dev.backline.export.PreviewSound;
 import dev.backline.export.report.ReportPage;
 import io.micronaut.context.ApplicationContext;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 
 /**
  * Packages a production: its master, its manifest and its report. The rest of its audio is packed
- * already; only the master and the take are fetched, to be encoded, shown and played.
+ * already, and the take was heard; only the master is fetched, to be encoded, shown and played.
  */
 public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> {
 
@@ -39,7 +39,6 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
   private static final String REPORT = "report.html";
 
   private final ObjectStore objects;
-  private final Decoder decoder;
   private final BestMp3 mp3s;
   private final PreviewSound previews;
   private final ManifestWriter manifests;
@@ -56,7 +55,6 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
     var encoder = new Encoder(ffmpeg);
     this.json = beans.getBean(Json.class);
     this.objects = beans.getBean(ObjectStore.class);
-    this.decoder = new Decoder(ffmpeg);
     this.mp3s = new BestMp3(encoder);
     this.previews = new PreviewSound(encoder);
     this.manifests = new ManifestWriter(ffmpeg);
@@ -70,19 +68,17 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
   @Override
   protected ExportOutput run(ExportInput input, Workspace workspace) throws IOException {
     var place = PackagePlace.of(input.userId(), input.productionId());
-    Path take = workspace.file(input.take());
     Path master = workspace.file(input.master().master());
     Path scratch = Files.createDirectories(workspace.scratch("report"));
-    try (var before = Aside.begin(() -> beforeIt(input, take, workspace, scratch));
-        var after = Aside.begin(() -> afterIt(master, scratch))) {
+    try (var after = Aside.begin(() -> afterIt(master, scratch))) {
+      ReportSound before = beforeIt(input.packing(), workspace);
       var track = FinishedTrack.ofMaster(input.master());
       List<Packed> packed = new ArrayList<>();
       packed.add(packed(track.copyTo(place, objects), track.loudness()));
       packed.addAll(parts(input));
       packed.add(mp3(input, master, workspace, place));
       Path report = workspace.scratch(REPORT);
-      ReportPage.write(
-          ReportFacts.of(input, before.outcome(), after.outcome(), files(packed)), report);
+      ReportPage.write(ReportFacts.of(input, before, after.outcome(), files(packed)), report);
       List<NamedFile> files = new ArrayList<>(files(packed));
       files.add(new NamedFile(REPORT, objects.upload(place.key(REPORT), report)));
       // Last, because who finds the manifest may rely on the rest.
@@ -99,10 +95,9 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
 
   private record Packed(NamedFile file, Manifest.Entry entry) {}
 
-  private ReportSound beforeIt(ExportInput input, Path take, Workspace workspace, Path scratch)
-      throws IOException {
-    Path wav = decoder.decode(take, scratch.resolve("take.wav")).wav();
-    return new ReportSound(Listening.to(wav), workspace.file(input.packing().takeSound()));
+  private ReportSound beforeIt(PackingOutput packing, Workspace workspace) throws IOException {
+    String shown = Files.readString(workspace.file(packing.takeShown()));
+    return new ReportSound(json.read(shown, Listening.class), workspace.file(packing.takeSound()));
   }
 
   private ReportSound afterIt(Path master, Path scratch) throws IOException {

@@ -9,6 +9,7 @@ import dev.backline.core.media.NamedFile;
 import dev.backline.core.objects.ObjectStore;
 import dev.backline.core.step.StepHandler;
 import dev.backline.core.step.Workspace;
+import dev.backline.export.Listening;
 import dev.backline.export.PreviewSound;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
@@ -17,11 +18,12 @@ import java.util.List;
 
 /**
  * Packs what is finished before the mix is, while the mix and the master are made: the vocal, the
- * band and its tracks, and the sound of the take for the report.
+ * band and its tracks, what the report shows of the take and plays of it.
  */
 public final class PackingHandler extends StepHandler<PackingInput, PackingOutput> {
 
   private static final String TAKE = "take.mp3";
+  private static final String SHOWN = "take.json";
 
   private final ObjectStore objects;
   private final Decoder decoder;
@@ -33,7 +35,7 @@ public final class PackingHandler extends StepHandler<PackingInput, PackingOutpu
   }
 
   PackingHandler(ApplicationContext beans) {
-    super("Packing", "2", PackingInput.class, PackingOutput.class, beans);
+    super("Packing", "3", PackingInput.class, PackingOutput.class, beans);
     Ffmpeg ffmpeg = Ffmpeg.fromEnvironment();
     this.objects = beans.getBean(ObjectStore.class);
     this.decoder = new Decoder(ffmpeg);
@@ -52,7 +54,10 @@ public final class PackingHandler extends StepHandler<PackingInput, PackingOutpu
       Path wav = decoder.decode(workspace.file(input.take()), workspace.scratch("take.wav")).wav();
       Path mp3 = workspace.scratch(TAKE);
       previews.write(wav, mp3, workspace.scratch("excerpt.wav"));
-      return new PackingOutput(workspace.publish(TAKE, mp3), copies.outcome());
+      return new PackingOutput(
+          workspace.publish(TAKE, mp3),
+          workspace.publish(SHOWN, Listening.to(wav)),
+          copies.outcome());
     }
   }
 

@@ -59,7 +59,7 @@ final class ReportFacts {
 
   private static List<Report.Level> levels(ExportInput input, Listening before) {
     return List.of(
-        level("Take", Measured.of(before.loudness())),
+        level("Take", before.loudness()),
         level("Clean vocal", input.enhancement().after()),
         level("Instrumental", input.generation().loudness()),
         level("Mix", input.mix().loudness()),

@@ -1,6 +1,5 @@
 package dev.backline.export.report;
 
-import dev.backline.audio.peaks.Waveform;
 import dev.backline.export.Listening;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +19,15 @@ final class Charts {
   private Charts() {}
 
   /** A waveform that fills its box; the part that was played is drawn a second time, clipped. */
-  static String waveform(Waveform waveform, long durationMs, long longestMs, String id) {
-    double width = 1000.0 * durationMs / longestMs;
-    int pixels = waveform.length();
+  static String waveform(Listening sound, long longestMs, String id) {
+    double width = 1000.0 * sound.loudness().durationMs() / longestMs;
+    int pixels = sound.highs().size();
     var outline = new StringBuilder("M0,50");
     for (int pixel = 0; pixel < pixels; pixel++) {
-      append(outline, width * pixel / pixels, 50 - waveform.max(pixel, 0) / 32768.0 * 48 - 0.3);
+      append(outline, width * pixel / pixels, 50 - sound.highs().get(pixel) / 32768.0 * 48 - 0.3);
     }
     for (int pixel = pixels - 1; pixel >= 0; pixel--) {
-      append(outline, width * pixel / pixels, 50 - waveform.min(pixel, 0) / 32768.0 * 48 + 0.3);
+      append(outline, width * pixel / pixels, 50 - sound.lows().get(pixel) / 32768.0 * 48 + 0.3);
     }
     String path = outline.append('Z').toString();
     return """

@@ -53,8 +53,8 @@ public final class ReportPage {
     values.put("duration", Html.clock(after.loudness().durationMs()));
     values.put("lengthMs", String.valueOf(report.sound().excerptMs().orElse(longestMs)));
     values.put("longestMs", String.valueOf(longestMs));
-    values.put("lufs", level(after.loudness().integratedLufs().stream().boxed().findFirst()));
-    values.put("peak", Html.one(after.loudness().truePeakDbtp()));
+    values.put("lufs", level(after.loudness().integratedLufs()));
+    values.put("peak", level(after.loudness().truePeakDbtp()));
     values.put("key", Html.escape(report.key().name()));
     values.put("camelot", Html.escape(report.key().camelot()));
     values.put("keyConfidence", Html.whole(100 * report.key().confidence()));
@@ -63,12 +63,8 @@ public final class ReportPage {
     values.put("tempoConfidence", Html.whole(100 * report.tempo().confidence()));
     values.put("steady", report.tempo().steady() ? "steady" : "drifts");
     values.put("candidates", candidates(report.tempo().candidates()));
-    values.put(
-        "waveBefore",
-        Charts.waveform(before.waveform(), before.loudness().durationMs(), longestMs, "before"));
-    values.put(
-        "waveAfter",
-        Charts.waveform(after.waveform(), after.loudness().durationMs(), longestMs, "after"));
+    values.put("waveBefore", Charts.waveform(before, longestMs, "before"));
+    values.put("waveAfter", Charts.waveform(after, longestMs, "after"));
     values.put("spectrum", Charts.spectrum(before, after));
     values.put("loudness", Charts.loudness(before, after, report.targetLufs()));
     values.put("steps", steps(report.steps()));
@@ -97,8 +93,7 @@ public final class ReportPage {
   private static double difference(Listening one, Listening other) {
     return one.loudness().integratedLufs().isPresent()
             && other.loudness().integratedLufs().isPresent()
-        ? one.loudness().integratedLufs().getAsDouble()
-            - other.loudness().integratedLufs().getAsDouble()
+        ? one.loudness().integratedLufs().get() - other.loudness().integratedLufs().get()
         : 0;
   }
 

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 record Production(ObjectStore objects, Path folder) {
 
   ExportInput finished(String productionId, String title) throws IOException {
-    return of(productionId, title, new PackingOutput(audio("sound", 330, 1).file(), List.of()));
+    FileRef sound = audio("sound", 330, 1).file();
+    return of(productionId, title, new PackingOutput(sound, sound, List.of()));
   }
 
   /** The same, with what was packed while the master was made. */

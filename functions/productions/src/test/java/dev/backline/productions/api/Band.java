@@ -53,7 +53,7 @@ final class Band {
                   + ",\"target\":{\"lufs\":-14,\"truePeakDbtp\":-1},\"loudness\":"
                   + LOUDNESS
                   + ",\"decisions\":[]}",
-          "Packing", "{\"takeSound\":{" + FILE + "},\"files\":[]}",
+          "Packing", "{\"takeSound\":{" + FILE + "},\"takeShown\":{" + FILE + "},\"files\":[]}",
           "Export",
               "{\"files\":[{\"name\":\"master.wav\"," + FILE + "}],\"manifest\":{" + FILE + "}}");
 

@@ -1,14 +1,15 @@
-package dev.backline.export.api;
+package dev.backline.export;
 
 import dev.backline.audio.loudness.Loudness;
 import java.util.Optional;
 
 /** A measurement as it travels. */
-final class Measured {
+public final class Measured {
 
   private Measured() {}
 
-  static dev.backline.core.media.Loudness of(Loudness loudness) {
+  /** What silence has no level for is empty. */
+  public static dev.backline.core.media.Loudness of(Loudness loudness) {
     return new dev.backline.core.media.Loudness(
         loudness.integratedLufs().stream().boxed().findFirst(),
         Optional.of(loudness.rangeLu()),

@@ -18,6 +18,7 @@ import dev.backline.audio.synth.drum.Drum;
 import dev.backline.audio.synth.drum.DrumKit;
 import dev.backline.audio.synth.effect.Amplifier;
 import dev.backline.audio.synth.effect.Chorus;
+import dev.backline.audio.synth.effect.Drive;
 import dev.backline.audio.synth.effect.Effect;
 import dev.backline.audio.synth.effect.Filters;
 import dev.backline.audio.synth.effect.Pump;
@@ -154,12 +155,17 @@ final class Player {
 
   private static void character(Sound sound, List<Effect> chain) {
     switch (sound) {
-      case DRIVE_GUITAR -> chain.add(new Amplifier(18));
+      case DRIVE_GUITAR -> {
+        // The upper partials of a string are sharp; driven hard they would bury the chord.
+        chain.add(new Filters(List.of(() -> Biquad.highShelf(RATE, 700, -16))));
+        chain.add(new Amplifier(18));
+      }
       case CLEAN_GUITAR -> {
-        chain.add(new Amplifier(0.8));
+        chain.add(new Filters(List.of(() -> Biquad.highShelf(RATE, 1400, -7))));
         chain.add(new Chorus(0.7, 2.2, 0.4));
       }
       case ELECTRIC_PIANO -> {
+        chain.add(new Filters(List.of(() -> Biquad.highShelf(RATE, 1200, 5))));
         chain.add(new Tremolo(4.6, 0.35));
         chain.add(new Chorus(0.55, 2, 0.3));
       }
@@ -168,25 +174,30 @@ final class Player {
           chain.add(
               new Filters(
                   List.of(
-                      () -> Biquad.peak(RATE, 110, 1.2, 3),
-                      () -> Biquad.peak(RATE, 210, 1.4, 2.5),
-                      () -> Biquad.peak(RATE, 2800, 0.8, 2))));
-      case UPRIGHT_BASS ->
-          chain.add(
-              new Filters(
-                  List.of(
-                      () -> Biquad.peak(RATE, 95, 0.9, 4),
-                      () -> Biquad.peak(RATE, 900, 0.9, 3),
-                      () -> Biquad.lowPass(RATE, 3800, 0.7))));
-      case PIANO ->
-          chain.add(
-              new Filters(
-                  List.of(
-                      () -> Biquad.peak(RATE, 240, 0.8, -2),
-                      () -> Biquad.highShelf(RATE, 5000, 2.5))));
-      case WARM_PAD, GLASS, STRINGS -> chain.add(new Chorus(0.35, 3.5, 0.45));
+                      () -> Biquad.peak(RATE, 180, 0.9, -3),
+                      () -> Biquad.highShelf(RATE, 3000, 3))));
+      case FINGER_BASS -> bassAmplifier(12, 30, chain);
+      case UPRIGHT_BASS -> bassAmplifier(12, 10, chain);
+      case WARM_PAD, GLASS -> chain.add(new Chorus(0.35, 3.5, 0.45));
+      case STRINGS -> {
+        chain.add(new Filters(List.of(() -> Biquad.highShelf(RATE, 3000, 3))));
+        chain.add(new Chorus(0.35, 3.5, 0.45));
+      }
       default -> {}
     }
+  }
+
+  /**
+   * A recorded bass is dull by itself: fingers and wood are brought out, the cellar is held back.
+   */
+  private static void bassAmplifier(double presenceDb, double drive, List<Effect> chain) {
+    chain.add(
+        new Filters(
+            List.of(
+                () -> Biquad.lowShelf(RATE, 75, -6),
+                () -> Biquad.peak(RATE, 800, 0.5, presenceDb),
+                () -> Biquad.highShelf(RATE, 1800, 6))));
+    chain.add(new Drive(drive));
   }
 
   private static Effect tone(Stem stem, double brightness) {

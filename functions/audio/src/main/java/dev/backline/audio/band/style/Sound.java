@@ -8,18 +8,15 @@ import static dev.backline.audio.synth.voice.Waveform.TRIANGLE;
 import dev.backline.audio.synth.Adsr;
 import dev.backline.audio.synth.Instrument;
 import dev.backline.audio.synth.voice.EightOhEight;
-import dev.backline.audio.synth.voice.ElectricPiano;
 import dev.backline.audio.synth.voice.Modal;
 import dev.backline.audio.synth.voice.Modal.Partial;
-import dev.backline.audio.synth.voice.Plucked;
 import dev.backline.audio.synth.voice.Subtractive;
 import dev.backline.audio.synth.voice.Subtractive.Source;
 import dev.backline.audio.synth.voice.Subtractive.Tone;
 import dev.backline.audio.synth.voice.Waveform;
-import java.util.ArrayList;
 import java.util.List;
 
-/** The instruments of the band. */
+/** The instruments of the band: what is one of wood and wire in the world is a recording. */
 public enum Sound {
   PIANO,
   ELECTRIC_PIANO,
@@ -51,45 +48,29 @@ public enum Sound {
   /** The instrument with its filter moved by {@code octaves} where it has one. */
   public Instrument instrument(double octaves) {
     return switch (this) {
-      case PIANO -> piano(octaves);
-      case ELECTRIC_PIANO -> new ElectricPiano(1.5 + 0.5 * octaves, 0.4 + 0.15 * octaves, 3.2);
-      case NYLON_GUITAR -> new Plucked(0.5 + 0.15 * octaves, 0.3, 2.2, 0.15);
-      case STEEL_GUITAR -> new Plucked(0.78 + 0.12 * octaves, 0.16, 3.2, 0.12);
-      case CLEAN_GUITAR -> new Plucked(0.66 + 0.15 * octaves, 0.22, 3.0, 0.09);
-      case DRIVE_GUITAR -> new Plucked(0.8, 0.14, 7, 0.07);
-      case UPRIGHT_BASS -> new Plucked(0.3 + 0.1 * octaves, 0.36, 1.5, 0.09);
-      case FINGER_BASS -> new Plucked(0.48 + 0.12 * octaves, 0.27, 2.6, 0.07);
-      case VIBRAPHONE ->
-          struck(
-              0,
-              0.5,
-              0.05,
-              0.5,
-              new Partial(1, 0.5, 3.5),
-              new Partial(4, 0.13, 1.1),
-              new Partial(10, 0.05, 0.35));
-      case KALIMBA ->
-          struck(
-              0,
-              0.5,
-              0.12,
-              0.4,
-              new Partial(1, 0.55, 1.3),
-              new Partial(2.9, 0.08, 0.4),
-              new Partial(5.8, 0.07, 0.16),
-              new Partial(9.1, 0.03, 0.09));
+      case PIANO -> RecordedInstruments.of(0, octaves);
+      case ELECTRIC_PIANO -> RecordedInstruments.of(4, octaves);
+      case VIBRAPHONE -> RecordedInstruments.of(11, octaves);
+      case NYLON_GUITAR -> RecordedInstruments.of(24, octaves);
+      case STEEL_GUITAR -> RecordedInstruments.of(25, octaves);
+      case CLEAN_GUITAR, DRIVE_GUITAR -> RecordedInstruments.of(27, octaves);
+      case UPRIGHT_BASS -> RecordedInstruments.of(32, octaves);
+      case FINGER_BASS -> RecordedInstruments.of(33, octaves);
+      case STRINGS -> RecordedInstruments.of(48, octaves);
+      case BRASS -> RecordedInstruments.of(61, octaves);
+      case FLUTE -> RecordedInstruments.of(73, octaves);
+      case KALIMBA -> RecordedInstruments.of(108, octaves);
       case BELL ->
-          struck(
-              0,
+          new Modal(
+              List.of(
+                  new Partial(1, 0.4, 2.4),
+                  new Partial(2, 0.16, 1.6),
+                  new Partial(2.99, 0.14, 1.3),
+                  new Partial(4.2, 0.1, 0.9),
+                  new Partial(5.4, 0.06, 0.6),
+                  new Partial(6.8, 0.04, 0.4)),
               0.4,
-              0,
-              0.6,
-              new Partial(1, 0.4, 2.4),
-              new Partial(2, 0.16, 1.6),
-              new Partial(2.99, 0.14, 1.3),
-              new Partial(4.2, 0.1, 0.9),
-              new Partial(5.4, 0.06, 0.6),
-              new Partial(6.8, 0.04, 0.4));
+              0.6);
       case EIGHT_OH_EIGHT -> new EightOhEight(3.6 + octaves, 1.9);
       default -> subtractive().brighter(octaves);
     };
@@ -103,11 +84,6 @@ public enum Sound {
               new Tone(3000, 0, 0.05, 0.4, new Adsr(0.004, 0.1, 1, 0.05)),
               new Adsr(0.006, 0.1, 1, 0.06));
       case SAW_PAD -> pad(SAW, 5, 22, 1700, 0.9, 0.5);
-      case STRINGS ->
-          new Subtractive(
-              new Source(SAW, 5, 15, 0.9, 0, 0.01, 5),
-              new Tone(2400, 0.7, 0.05, 0.5, new Adsr(0.25, 1, 0.8, 0.5)),
-              new Adsr(0.16, 0.5, 0.9, 0.45));
       case GLASS -> pad(TRIANGLE, 4, 12, 2600, 0.6, 0.9);
       case SUPERSAW ->
           new Subtractive(
@@ -119,11 +95,6 @@ public enum Sound {
               new Source(SAW, 3, 12, 0.7, 0, 0, 0),
               new Tone(800, 3.4, 0.22, 0.6, new Adsr(0.001, 0.26, 0, 0.2)),
               new Adsr(0.002, 0.6, 0, 0.25));
-      case BRASS ->
-          new Subtractive(
-              new Source(SAW, 4, 14, 0.6, 0, 0, 0),
-              new Tone(600, 2.2, 0.12, 0.5, new Adsr(0.05, 0.5, 0.6, 0.2)),
-              new Adsr(0.02, 0.4, 0.8, 0.14));
       case SQUARE_LEAD ->
           new Subtractive(
               new Source(SQUARE, 2, 8, 0.3, 0, 0, 14),
@@ -134,11 +105,6 @@ public enum Sound {
               new Source(SAW, 3, 12, 0.5, 0.2, 0, 12),
               new Tone(1700, 1.4, 0.2, 0.6, new Adsr(0.005, 0.5, 0.5, 0.15)),
               new Adsr(0.008, 0.4, 0.75, 0.16));
-      case FLUTE ->
-          new Subtractive(
-              new Source(TRIANGLE, 1, 0, 0, 0, 0.05, 16),
-              new Tone(1300, 0.7, 0.1, 0.8, new Adsr(0.05, 0.4, 0.7, 0.12)),
-              new Adsr(0.05, 0.3, 0.85, 0.13));
       case MOOG_BASS ->
           new Subtractive(
               new Source(SQUARE, 2, 6, 0, 0.35, 0, 0),
@@ -164,21 +130,5 @@ public enum Sound {
         new Source(wave, count, cents, 1, 0, 0.006, 0),
         new Tone(hz, 0.6, 0.1, 0.3, new Adsr(attack * 1.6, 2, 0.6, release)),
         new Adsr(attack, 1.2, 0.85, release));
-  }
-
-  private static Modal struck(
-      double stretch, double hardness, double knock, double release, Partial... partials) {
-    return new Modal(List.of(partials), stretch, hardness, knock, release);
-  }
-
-  private static Modal piano(double octaves) {
-    var partials = new ArrayList<Partial>();
-    double slope = 0.85 - 0.2 * octaves;
-    for (int n = 1; n <= 12; n++) {
-      double nodal = Math.abs(StrictMath.sin(StrictMath.PI * n / 8.0)) * 0.6 + 0.4;
-      double level = 0.34 * nodal * StrictMath.pow(n, -slope);
-      partials.add(new Partial(n, level, 3.4 / (1 + 0.28 * (n - 1))));
-    }
-    return new Modal(partials, 0.00035, 0.75, 0.25, 0.2);
   }
 }

@@ -6,16 +6,13 @@ import dev.backline.audio.synth.Voice;
 import java.util.List;
 
 /**
- * A struck body as a sum of decaying partials: piano, vibraphone, kalimba, bell.
+ * A struck body as a sum of decaying partials: bells.
  *
  * @param partials what sounds
- * @param stretch inharmonicity B of a stiff string: partial n lies at n·√(1 + B·n²)
  * @param hardness how much more the upper partials gain from velocity, 0 to 1
- * @param knock level of the hammer's noise, 0 to 1
  * @param releaseSeconds fall by 60 dB after the key is let go
  */
-public record Modal(
-    List<Partial> partials, double stretch, double hardness, double knock, double releaseSeconds)
+public record Modal(List<Partial> partials, double hardness, double releaseSeconds)
     implements Instrument {
 
   /**

@@ -3,7 +3,6 @@ package dev.backline.audio.synth.voice;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.synth.Note;
 import dev.backline.audio.synth.Voice;
-import dev.backline.audio.synth.signal.Noise;
 
 /** Each partial is a two-pole resonator that was struck once: two multiplications a frame. */
 final class ModalVoice implements Voice {
@@ -18,17 +17,13 @@ final class ModalVoice implements Voice {
   private final double panLeft;
   private final double panRight;
   private final double release;
-  private final Noise noise;
   private final double lifeFrames;
-  private final double knockFall;
-  private double knock;
-  private double knockState;
   private int held;
   private long age;
   private double damping = 1;
 
   ModalVoice(Modal patch, Note note) {
-    int heard = (int) patch.partials().stream().filter(p -> hz(patch, note, p) < 15_000).count();
+    int heard = (int) patch.partials().stream().filter(p -> hz(note, p) < 15_000).count();
     int lanes = (heard + LANES - 1) / LANES * LANES;
     c1 = new double[lanes];
     c2 = new double[lanes];
@@ -38,7 +33,7 @@ final class ModalVoice implements Voice {
     double longest = 0;
     int lane = 0;
     for (var partial : patch.partials()) {
-      double hz = hz(patch, note, partial);
+      double hz = hz(note, partial);
       if (hz >= 15_000) continue;
       double seconds = Math.max(0.05, partial.seconds() * shorter);
       longest = Math.max(longest, seconds);
@@ -59,14 +54,10 @@ final class ModalVoice implements Voice {
     release = StrictMath.exp(-6.9078 / (patch.releaseSeconds() * RATE));
     held = note.frames();
     lifeFrames = longest * RATE;
-    noise = new Noise(note.startFrame() * 31 + note.midi());
-    knock = patch.knock() * note.velocity() * note.velocity();
-    knockFall = StrictMath.exp(-6.9078 / (0.03 * RATE));
   }
 
-  private static double hz(Modal patch, Note note, Modal.Partial partial) {
-    double n = partial.ratio();
-    return note.hz() * n * StrictMath.sqrt(1 + patch.stretch() * n * n);
+  private static double hz(Note note, Modal.Partial partial) {
+    return note.hz() * partial.ratio();
   }
 
   @Override
@@ -76,11 +67,6 @@ final class ModalVoice implements Voice {
     for (int i = from; i < to; i++) {
       if (held-- <= 0) damping *= release;
       double value = sum[i - from];
-      if (knock > 1e-5) {
-        knockState += 0.2 * (knock * noise.next() - knockState);
-        value += knockState;
-        knock *= knockFall;
-      }
       value *= age < ATTACK_FRAMES ? damping * age / ATTACK_FRAMES : damping;
       age++;
       left[i] += (float) (value * panLeft);

@@ -1,2 +1,2 @@
-/** Tuned instruments: subtractive, modal, plucked, frequency-modulated. */
+/** Tuned instruments: subtractive, modal, the tuned bass drum, recordings. */
 package dev.backline.audio.synth.voice;

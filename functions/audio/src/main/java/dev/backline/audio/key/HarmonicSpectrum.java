@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jtransforms.fft.FloatFFT_1D;
 
 /**
  * Hears the harmony in a stream of mono samples: spectral peaks between 55 and 3500 Hz, each shared
- * over the fundamentals that it could be a harmonic of, folded into one octave, and the bass beside
- * it. Keeps 720 bytes for each 0.19 s.
+ * over the fundamentals that it could be a harmonic of, folded into one octave, and beside it the
+ * bass and the most prominent pitch. Keeps 740 bytes for each 0.19 s.
  */
 public final class HarmonicSpectrum {
   private static final double FRAME_SECONDS = 0.37;
@@ -22,9 +23,15 @@ public final class HarmonicSpectrum {
   private static final double HARMONIC_DECAY = 0.6;
   private static final int BINS = 120;
   private static final int BASS_BINS = 60;
-  private static final double BLOCK_SECONDS = 3;
-  private static final double BLOCK_EVIDENCE = 1 / 32.0;
-  private static final double CHANGE_COST = 2;
+  private static final int LOWEST_LEAD_MIDI = 55;
+  private static final int LEAD_BINS_PER_SEMITONE = 3;
+  private static final int LEAD_BINS = 100;
+  private static final double LEAD_DECAY = 0.8;
+  private static final KeyFinder FINDER = new KeyFinder(0.15, 4);
+  private static final double[] HARMONIC_SEMITONES =
+      IntStream.rangeClosed(1, HARMONICS)
+          .mapToDouble(h -> 12 * Math.log(h) / Math.log(2))
+          .toArray();
 
   private final Decimator decimator;
   private final double rate;
@@ -36,6 +43,8 @@ public final class HarmonicSpectrum {
   private final FloatFFT_1D fft;
   private final List<float[]> frames = new ArrayList<>();
   private final List<float[]> basses = new ArrayList<>();
+  private final List<Float> leads = new ArrayList<>();
+  private final float[] salience = new float[LEAD_BINS + 2];
   private final int hop;
   private int write;
   private int untilFrame;
@@ -84,30 +93,62 @@ public final class HarmonicSpectrum {
           (float) Math.sqrt(frame[2 * k] * frame[2 * k] + frame[2 * k + 1] * frame[2 * k + 1]);
       loudest = Math.max(loudest, power[k]);
     }
-    var folded = new float[BINS];
-    var bass = new float[BASS_BINS];
+    begin();
     if (loudest > 1e-4) {
       int low = (int) Math.max(2, LOWEST_HZ / rate * frame.length);
       int high = (int) Math.min(power.length - 2.0, HIGHEST_HZ / rate * frame.length);
       for (int k = low; k < high; k++) {
         if (power[k] > power[k - 1] && power[k] >= power[k + 1] && power[k] > 1e-3 * loudest) {
-          fold(k, folded, bass);
+          peak(k);
         }
       }
     }
-    frames.add(folded);
-    basses.add(bass);
+    end();
   }
 
-  private void fold(int k, float[] folded, float[] bass) {
+  private void begin() {
+    frames.add(new float[BINS]);
+    basses.add(new float[BASS_BINS]);
+    Arrays.fill(salience, 0);
+  }
+
+  /** Takes a frame as its spectral peaks instead of samples. */
+  void accept(double[] hz, double[] magnitude, int count) {
+    begin();
+    for (int i = 0; i < count; i++) {
+      if (hz[i] > LOWEST_HZ && hz[i] < HIGHEST_HZ) {
+        fold(hz[i], magnitude[i]);
+      }
+    }
+    end();
+  }
+
+  /** Keeps the pitch that most peaks could be harmonics of. */
+  private void end() {
+    int most = 0;
+    for (int i = 1; i <= LEAD_BINS; i++) {
+      most = salience[i] > salience[most] ? i : most;
+    }
+    leads.add(
+        salience[most] > 0
+            ? LOWEST_LEAD_MIDI + (most - 1) / (float) LEAD_BINS_PER_SEMITONE
+            : Float.NaN);
+  }
+
+  private void peak(int k) {
     double left = Math.log(power[k - 1] + 1e-12);
     double middle = Math.log(power[k] + 1e-12);
     double right = Math.log(power[k + 1] + 1e-12);
     double curve = left - 2 * middle + right;
     double shift = curve < 0 ? 0.5 * (left - right) / curve : 0;
-    double hz = (k + shift) * rate / frame.length;
+    fold((k + shift) * rate / frame.length, power[k]);
+  }
+
+  /** Adds a peak to the last frame. */
+  private void fold(double hz, double magnitude) {
+    float[] folded = frames.getLast();
+    float[] bass = basses.getLast();
     double midi = 69 + 12 * Math.log(hz / 440) / Math.log(2);
-    double magnitude = power[k];
     if (hz < HIGHEST_BASS_HZ) {
       bass[(int) Math.floorMod(Math.round(midi * BASS_BINS / 12), (long) BASS_BINS)] +=
           (float) magnitude;
@@ -118,53 +159,37 @@ public final class HarmonicSpectrum {
     tuningX += magnitude * Math.cos(2 * Math.PI * midi);
     tuningY += magnitude * Math.sin(2 * Math.PI * midi);
     double share = 1;
+    double strength = 1;
     for (int h = 1; h <= HARMONICS; h++) {
-      double fundamental = midi - 12 * Math.log(h) / Math.log(2);
+      double fundamental = midi - HARMONIC_SEMITONES[h - 1];
       folded[Math.floorMod(Math.round(fundamental * BINS / 12), BINS)] +=
           (float) (share * magnitude);
       share *= HARMONIC_DECAY;
+      int lead = (int) Math.round((fundamental - LOWEST_LEAD_MIDI) * LEAD_BINS_PER_SEMITONE) + 1;
+      if (lead > 0 && lead <= LEAD_BINS) {
+        float weight = (float) (strength * magnitude);
+        salience[lead] += weight;
+        salience[lead - 1] += weight / 2;
+        salience[lead + 1] += weight / 2;
+      }
+      strength *= LEAD_DECAY;
     }
   }
 
   /** The key of all that was taken; empty when nothing sounded. */
   public Optional<KeyEstimate> key(double durationSeconds) {
+    return FINDER.key(KeyJudge.fitted(), chromagram(), durationSeconds);
+  }
+
+  /** What sounded, as pitch classes in the tuning of the whole. */
+  Chromagram chromagram() {
     double cents = 100 * Math.atan2(tuningY, tuningX) / (2 * Math.PI);
-    int perBlock = (int) Math.max(1, Math.round(BLOCK_SECONDS * rate / hop));
-    var whole = new double[12];
-    var wholeBass = new double[12];
-    var blocks = new ArrayList<double[]>();
-    var block = new double[12];
-    var blockBass = new double[12];
-    for (int i = 0; i < frames.size(); i++) {
-      double[] chroma = chroma(frames.get(i), cents);
-      double[] bass = chroma(basses.get(i), cents);
-      for (int pc = 0; pc < 12; pc++) {
-        whole[pc] += chroma[pc];
-        wholeBass[pc] += bass[pc];
-        block[pc] += chroma[pc];
-        blockBass[pc] += bass[pc];
-      }
-      if ((i + 1) % perBlock == 0 || i + 1 == frames.size()) {
-        double[] scores = KeyModel.scores(block, blockBass);
-        blocks.add(Arrays.stream(scores).map(score -> BLOCK_EVIDENCE * score).toArray());
-        block = new double[12];
-        blockBass = new double[12];
-      }
-    }
-    double sum = 0;
-    for (double w : whole) {
-      sum += w;
-    }
-    return sum == 0
-        ? Optional.empty()
-        : Optional.of(
-            KeyPath.estimate(
-                KeyModel.scores(whole, wholeBass),
-                blocks,
-                perBlock * hop / rate,
-                durationSeconds,
-                CHANGE_COST,
-                cents));
+    return new Chromagram(
+        frames.stream().map(bins -> chroma(bins, cents)).toList(),
+        basses.stream().map(bins -> chroma(bins, cents)).toList(),
+        leads.stream().map(midi -> lead(midi, cents)).toList(),
+        hop / rate,
+        cents);
   }
 
   /**
@@ -200,15 +225,16 @@ public final class HarmonicSpectrum {
   }
 
   /** Energy near each pitch class of {@code bins} that divide the octave; the most is 1. */
-  private static double[] chroma(float[] bins, double cents) {
+  private static float[] chroma(float[] bins, double cents) {
     int perSemitone = bins.length / 12;
-    var chroma = new double[12];
-    double most = 0;
+    var chroma = new float[12];
+    float most = 0;
     for (int pc = 0; pc < 12; pc++) {
       double centre = (pc + cents / 100) * perSemitone;
       for (int d = -perSemitone; d <= perSemitone; d++) {
         double cos = Math.cos(Math.PI / 2 * d / perSemitone);
-        chroma[pc] += cos * cos * bins[Math.floorMod(Math.round(centre + d), bins.length)];
+        chroma[pc] +=
+            (float) (cos * cos) * bins[Math.floorMod(Math.round(centre + d), bins.length)];
       }
       most = Math.max(most, chroma[pc]);
     }
@@ -216,6 +242,14 @@ public final class HarmonicSpectrum {
       chroma[pc] /= most;
     }
     return chroma;
+  }
+
+  private static float[] lead(float midi, double cents) {
+    var lead = new float[12];
+    if (!Float.isNaN(midi)) {
+      lead[(int) Math.floorMod(Math.round(midi - cents / 100), 12L)] = 1;
+    }
+    return lead;
   }
 
   private static float[] blackmanHarris(int length) {

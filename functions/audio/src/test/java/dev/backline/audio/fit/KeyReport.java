@@ -14,10 +14,12 @@ import java.util.List;
 
 /**
  * Prints how well keys and their changes are found in folders that {@link Renders} wrote: {@code
- * KeyReport <folder>...}. A change is half a minute of one track, then of the next.
+ * KeyReport <folder>...}; what was heard wrong, and how often it was right when it was how sure. A
+ * change is half a minute of one track, then of the next.
  */
 public final class KeyReport {
   private static final double PART_SECONDS = 30;
+  private static final int TENTHS = 10;
 
   private KeyReport() {}
 
@@ -35,7 +37,7 @@ public final class KeyReport {
       String[] row = line.split(",", -1);
       Path file = folder.resolve(row[0]);
       if (!row[2].isEmpty() && Files.exists(file)) {
-        tracks.add(new Track(file, key(row[2])));
+        tracks.add(new Track(file, KeyPieces.key(row[2])));
       }
     }
     double mirex = 0;
@@ -44,6 +46,9 @@ public final class KeyReport {
     int steady = 0;
     double seconds = 0;
     double confidence = 0;
+    var told = new double[TENTHS];
+    var truly = new int[TENTHS];
+    var times = new int[TENTHS];
     long begin = System.nanoTime();
     for (Track track : tracks) {
       var harmony = new HarmonicSpectrum(44_100);
@@ -56,6 +61,18 @@ public final class KeyReport {
       relative += score == 0.3 ? 1 : 0;
       steady += estimate.sections().size() == 1 ? 1 : 0;
       confidence += estimate.confidence();
+      int tenth = Math.min(TENTHS - 1, (int) (TENTHS * estimate.confidence()));
+      told[tenth] += estimate.confidence();
+      truly[tenth] += score == 1 ? 1 : 0;
+      times[tenth]++;
+      if (score < 1) {
+        System.out.printf(
+            "  %s is %s, heard %s (%.2f)%n",
+            track.file.getFileName(),
+            track.key.title(),
+            estimate.key().title(),
+            estimate.confidence());
+      }
     }
     double speed = seconds / (System.nanoTime() - begin) * 1e9;
     int n = tracks.size();
@@ -70,6 +87,13 @@ public final class KeyReport {
         relative,
         100.0 * steady / n,
         speed);
+    for (int tenth = 0; tenth < TENTHS; tenth++) {
+      if (times[tenth] > 0) {
+        System.out.printf(
+            "  said %.2f, right %.2f, %d times%n",
+            told[tenth] / times[tenth], truly[tenth] / (double) times[tenth], times[tenth]);
+      }
+    }
     changes(folder, tracks);
   }
 
@@ -123,11 +147,6 @@ public final class KeyReport {
       }
       return frames / (double) rate;
     }
-  }
-
-  private static MusicalKey key(String label) {
-    return new MusicalKey(
-        Arrangement.pitchClass(label), label.contains(":min") ? Mode.MINOR : Mode.MAJOR);
   }
 
   /** MIREX: a fifth counts 0.5, the relative key 0.3, the parallel one 0.2. */

@@ -143,13 +143,13 @@ record Pop909Song(
     return "";
   }
 
-  private record Tempo(long tick, double seconds, double secondsPerTick) {
+  record Tempo(long tick, double seconds, double secondsPerTick) {
     double at(long other) {
       return seconds + (other - tick) * secondsPerTick;
     }
   }
 
-  private static List<Tempo> tempi(Sequence midi) {
+  static List<Tempo> tempi(Sequence midi) {
     var tempi = new ArrayList<Tempo>();
     tempi.add(new Tempo(0, 0, 0.5 / midi.getResolution()));
     for (Track track : midi.getTracks()) {
@@ -173,7 +173,7 @@ record Pop909Song(
     return now.at(tick);
   }
 
-  private static List<Tone> tones(Track track, List<Tempo> tempi) {
+  static List<Tone> tones(Track track, List<Tempo> tempi) {
     var tones = new ArrayList<Tone>();
     var open = new double[128];
     var velocity = new int[128];

@@ -11,11 +11,14 @@ import java.util.stream.Stream;
 
 /**
  * Renders songs of POP909 by FluidSynth: {@code Renders <POP909> <out> <first> <last> <step>}. Each
- * song is set in one style, which goes round with its number; the truth is written beside it. Or
- * made-up music: {@code Renders vamps <out> <count> <seed> <random number algorithm>}.
+ * song is set in one style, which goes round with its number; the truth is written beside it. With
+ * {@code openings <sound font>...} behind these it is each song's first minute, in the first five
+ * styles, by the sound fonts in turn. Or made-up music: {@code Renders vamps <out> <count> <seed>
+ * <random number algorithm>}.
  */
 public final class Renders {
   private static final double SECONDS = 60;
+  private static final int OPENING_STYLES = 5;
   private static final List<Path> SOUND_FONTS =
       List.of(
           Path.of("/usr/share/sounds/sf2/FluidR3_GM.sf2"),
@@ -60,6 +63,9 @@ public final class Renders {
   private static void songs(String[] args) throws IOException, InterruptedException {
     Path out = Files.createDirectories(Path.of(args[1]));
     int step = Integer.parseInt(args[4]);
+    boolean openings = args.length > 5;
+    List<Path> fonts = openings ? Stream.of(args).skip(6).map(Path::of).toList() : SOUND_FONTS;
+    int styles = openings ? OPENING_STYLES : STYLES.size();
     var truth = new ArrayList<String>();
     int count = 0;
     for (int n = Integer.parseInt(args[2]); n <= Integer.parseInt(args[3]); n += step) {
@@ -70,16 +76,17 @@ public final class Renders {
               .mapToDouble(Pop909Song.Tone::end)
               .max()
               .orElse(0);
-      double from = n % 3 == 0 ? Math.max(0, end - SECONDS - 2) : n % 3 == 1 ? 0 : end / 3;
+      double from =
+          openings || n % 3 == 1 ? 0 : n % 3 == 0 ? Math.max(0, end - SECONDS - 2) : end / 3;
       Pop909Song.Span key = song.key(from, from + SECONDS);
       double bpm = song.bpm(from, Math.min(from + SECONDS, end));
       if (key.end() < 0.9 || bpm == 0) {
         continue;
       }
-      var style = STYLES.get(count++ % STYLES.size());
+      var style = STYLES.get(count++ % styles);
       Path wav = out.resolve(song.name() + "_" + style.name().toLowerCase(Locale.ROOT) + ".wav");
       if (!Files.exists(wav)) {
-        render(style.of(song, from, from + SECONDS, n), SOUND_FONTS.get(n / 2 % 2), wav);
+        render(style.of(song, from, from + SECONDS, n), fonts.get(n / 2 % fonts.size()), wav);
       }
       truth.add(
           String.join(

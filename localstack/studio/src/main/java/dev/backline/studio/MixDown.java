@@ -1,7 +1,6 @@
 package dev.backline.studio;
 
 import dev.backline.audio.mix.MixPlan;
-import dev.backline.audio.mix.MixSettings;
 import dev.backline.audio.mix.MixTaste;
 import dev.backline.audio.mix.Mixing;
 import java.io.IOException;
@@ -10,9 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,16 +40,12 @@ final class MixDown implements Callable<Integer> {
   private String genre;
 
   @Option(
-      names = "--preset",
-      defaultValue = "standard",
-      description = "standard, warm, clean or bright (default: ${DEFAULT-VALUE})")
-  private String preset;
-
-  @Option(
       names = "--tempo",
       defaultValue = "100",
       description = "BPM, for the echoes (default: ${DEFAULT-VALUE})")
   private double tempo;
+
+  @Mixin private MixOptions asked;
 
   @Option(
       names = "--save-decisions",
@@ -66,7 +61,9 @@ final class MixDown implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var desk = new Mixing(MixTaste.of(genre.toLowerCase(Locale.ROOT)), settings(), tempo);
+    var desk =
+        new Mixing(
+            MixTaste.of(genre.toLowerCase(Locale.ROOT)), asked.settings(spec.commandLine()), tempo);
     Optional<MixPlan> changed = Optional.empty();
     if (given.isPresent()) changed = Optional.of(new DecisionFile(given.get()).read());
     try (var bench = new Workbench()) {
@@ -78,14 +75,5 @@ final class MixDown implements Callable<Integer> {
       new Account(spec.commandLine().getOut()).of(mixed.decisions(), mixed.loudness());
       return 0;
     }
-  }
-
-  private MixSettings settings() {
-    if (preset.equals("standard")) return MixSettings.standard();
-    return MixSettings.preset(preset)
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(), "--preset: one of standard, warm, clean, bright"));
   }
 }

@@ -41,7 +41,8 @@ final class TargetOptions {
                     new ParameterException(
                         command, "--target: one of streaming, apple, club, liab"));
     try {
-      return new MasterTarget(lufs.orElse(named.lufs()), ceiling.orElse(named.truePeakDbtp()));
+      return new MasterTarget(
+          lufs.orElse(named.lufs()), ceiling.orElse(named.truePeakDbtp()), named.mostRangeLu());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, e.getMessage(), e);
     }

@@ -93,6 +93,74 @@ class StudioTest {
   }
 
   @Test
+  void mixesAndMastersWithEveryParameter() {
+    assertThat(
+            audio(
+                "mix",
+                TAKE,
+                TAKE,
+                path("mix.wav"),
+                "--vocal-gain",
+                "2",
+                "--beat-gain",
+                "-3",
+                "--hpf-hz",
+                "100",
+                "--deess-amount",
+                "0.2",
+                "--eq-low",
+                "-1",
+                "--eq-mid",
+                "1",
+                "--eq-high",
+                "2",
+                "--compression",
+                "0.6",
+                "--compression-curve",
+                "v2",
+                "--reverb",
+                "0.5",
+                "--limiter",
+                "0.25",
+                "--mix-strength",
+                "0.5"))
+        .isZero();
+    assertThat(audio("mix", TAKE, TAKE, path("plain.wav"), "--no-ai-mix", "--preset", "clean"))
+        .isZero();
+    assertThat(
+            audio(
+                "master",
+                path("mix.wav"),
+                path("master.wav"),
+                "--target",
+                "liab",
+                "--range",
+                "3",
+                "--master-strength",
+                "0.5",
+                "--mid-level",
+                "1.05"))
+        .isZero();
+
+    assertThat(said.toString())
+        .contains("vocal.compression-top", "mix.limiter", "vocal.reflection", "master.mid-level");
+    assertThat(said.toString()).contains("within 3.0 LU");
+  }
+
+  @Test
+  void namesTheParameterItsRangeAndTheFix() {
+    assertThat(audio("mix", TAKE, TAKE, path("no.wav"), "--eq-low", "9")).isEqualTo(2);
+    assertThat(audio("mix", TAKE, TAKE, path("no.wav"), "--preset", "loud")).isEqualTo(2);
+    assertThat(audio("master", TAKE, path("no.wav"), "--mid-level", "9")).isEqualTo(2);
+    assertThat(audio("master", TAKE, path("no.wav"), "--range", "0")).isEqualTo(2);
+
+    assertThat(said.toString())
+        .contains("eq_low must be -6 to 6 dB, was 9: use 6", "--preset: one of warm, clean, bright")
+        .contains("mid_level must be 0.5 to 2, was 9: use 2", "loudness_range must be 1 to 50 LU");
+    assertThat(path("no.wav")).doesNotExist();
+  }
+
+  @Test
   void tellsTempoAndKeyOfATake() {
     assertThat(audio("analyse", TAKE)).isZero();
 

@@ -76,8 +76,10 @@ public final class Encoder {
   private static Path normalised(Path wav, Delivery delivery, Path levelled, Path working)
       throws IOException {
     boolean mono = delivery.channels() == 1;
-    var target = new MasterTarget(mono ? LOUDNESS_LUFS + 3.01 : LOUDNESS_LUFS, CEILING_DBTP);
-    var normalisation = new LoudnessNormalisation(target, MOST_RANGE_LU);
+    var target =
+        new MasterTarget(mono ? LOUDNESS_LUFS + 3.01 : LOUDNESS_LUFS, CEILING_DBTP)
+            .within(MOST_RANGE_LU);
+    var normalisation = new LoudnessNormalisation(target);
     Path mixed = Files.createTempFile(working.getParent(), "mono", ".wav");
     try {
       if (mono) WavWriter.write(mixed, MonoSource.of(WavReader.open(wav)), WavEncoding.FLOAT32);

@@ -18,9 +18,9 @@ import java.util.OptionalDouble;
 
 /**
  * Masters songs that belong together: the album meets the target, and between the songs the
- * differences of loudness stay as they were mixed. Each song is as much louder as the album is and
- * held below the ceiling for itself. The songs and, one after the other with their gaps, the album
- * as a whole are written; flat memory.
+ * differences of loudness stay as they were mixed, and so do those within a song. Each song is as
+ * much louder as the album is and held below the ceiling for itself. The songs and, one after the
+ * other with their gaps, the album as a whole are written; flat memory.
  */
 public final class AlbumMastering {
   private static final PcmFormat FORMAT = new PcmFormat(PcmFormat.WORKING_RATE_HZ, 2);
@@ -140,7 +140,7 @@ public final class AlbumMastering {
         if (i > 0) startFrame += silence(image);
         var decisions = new ArrayList<Decision>();
         double lufs = mixed.get(i).integratedLufs().orElse(target.lufs()) + gain;
-        new Loudening(lufs, target.truePeakDbtp(), gain, WavEncoding.FLOAT32)
+        new Loudening(lufs, target.ceilingDbtp(), gain, WavEncoding.FLOAT32)
             .run(song.mix(), mixed.get(i), scratch, decisions);
         Loudness mastered = copy(scratch, song.master(), image, meter);
         tracks.add(

@@ -1,5 +1,6 @@
 package dev.backline.audio.master;
 
+import dev.backline.audio.limiter.TruePeakLimiter;
 import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.mix.Decision;
@@ -49,7 +50,7 @@ final class Loudening {
   private final WavEncoding encoding;
 
   Loudening(MasterTarget target, WavEncoding encoding) {
-    this(target.lufs(), target.truePeakDbtp(), 0, encoding);
+    this(target.lufs(), target.ceilingDbtp(), 0, encoding);
   }
 
   /**

@@ -22,12 +22,10 @@ import java.util.List;
  */
 public final class LoudnessNormalisation {
   private final MasterTarget target;
-  private final double mostRangeLu;
 
   /** A session. */
-  public LoudnessNormalisation(MasterTarget target, double mostRangeLu) {
+  public LoudnessNormalisation(MasterTarget target) {
     this.target = target;
-    this.mostRangeLu = mostRangeLu;
   }
 
   /**
@@ -47,6 +45,7 @@ public final class LoudnessNormalisation {
     var before = meter.loudness();
     var loudening = new Loudening(target, WavEncoding.FLOAT32);
     var decisions = new ArrayList<Decision>();
+    double mostRangeLu = target.mostRangeLu().orElse(Double.POSITIVE_INFINITY);
     if (before.integratedLufs().isEmpty() || before.rangeLu() <= mostRangeLu) {
       return loudening.run(wav, before, normalised, decisions);
     }

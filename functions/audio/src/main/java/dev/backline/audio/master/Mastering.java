@@ -3,12 +3,12 @@ package dev.backline.audio.master;
 import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.mix.Decision;
+import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
 import dev.backline.audio.synth.effect.Effect;
-import dev.backline.audio.synth.effect.Gain;
 import dev.backline.audio.synth.effect.Passage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,19 +22,25 @@ import java.util.List;
  * one is raised by 42 dB at most.
  */
 public final class Mastering {
+  /** A ride that compression and the equaliser changed is set right so often. */
+  private static final int RIDES = 3;
+
   private final MasterTarget target;
   private final MasterTaste taste;
+  private final MasterSettings settings;
   private final WavEncoding encoding;
 
   /** A session whose masters have 24 bits, dithered. */
   public Mastering(MasterTarget target, MasterTaste taste) {
-    this(target, taste, WavEncoding.INT24);
+    this(target, taste, MasterSettings.standard(), WavEncoding.INT24);
   }
 
   /** A session whose masters are written like this. */
-  public Mastering(MasterTarget target, MasterTaste taste, WavEncoding encoding) {
+  public Mastering(
+      MasterTarget target, MasterTaste taste, MasterSettings settings, WavEncoding encoding) {
     this.target = target;
     this.taste = taste;
+    this.settings = settings;
     this.encoding = encoding;
   }
 
@@ -62,26 +68,78 @@ public final class Mastering {
   }
 
   private Loudness shape(Path mix, Path scratch, List<Decision> decisions) throws IOException {
-    double lufs;
-    Effect tone;
+    var heard = hear(mix);
+    if (heard.loudness.integratedLufs().isEmpty()) return write(mix, scratch, List.of());
+    explain(heard, decisions);
+    double most = target.mostRangeLu().orElse(Double.POSITIVE_INFINITY);
+    double share = 1;
+    var shaped = write(mix, scratch, chain(heard, share));
+    for (int ride = 1; shaped.rangeLu() > most && ride <= RIDES; ride++) {
+      share *= most / shaped.rangeLu();
+      shaped = write(mix, scratch, chain(heard, share));
+    }
+    if (share < 1) {
+      decisions.add(
+          Decision.of(
+              "master.ride",
+              shaped.rangeLu() - heard.loudness.rangeLu(),
+              "LU",
+              "a slow fader brings loud and quiet passages within " + most + " LU"));
+    }
+    return shaped;
+  }
+
+  private record Heard(
+      PcmFormat format, Loudness loudness, double[] shortTermLufs, ToneBalance balance) {
+    double lufs() {
+      return loudness.integratedLufs().orElseThrow();
+    }
+  }
+
+  private Heard hear(Path mix) throws IOException {
     try (var source = WavReader.open(mix)) {
-      var meter = new LoudnessMeter(Passage.format(source));
-      var balance = new ToneBalance(Passage.format(source), taste.tiltDb());
+      var format = Passage.format(source);
+      var meter = new LoudnessMeter(format);
+      var balance = new ToneBalance(format, taste.tiltDb());
       new Passage(List.of()).run(source, Tee.of(meter, balance));
       meter.close();
-      lufs = meter.loudness().integratedLufs().orElse(-70);
-      tone = lufs > -70 ? balance.correction(decisions) : Gain.ofDb(0);
+      return new Heard(format, meter.loudness(), meter.shortTermLufs(), balance);
     }
-    double ratio = target.lufs() > -11 ? 1.8 : 1.45;
-    if (lufs > -70) {
+  }
+
+  private void explain(Heard heard, List<Decision> decisions) {
+    if (settings.aiMaster()) {
+      heard.balance.explain(settings.strength(), decisions);
       decisions.add(
-          Decision.of("master.glue", ratio, ":1", "holds the mix together in three bands"));
+          Decision.of("master.glue", ratio(), ":1", "holds the mix together in three bands"));
     }
+    if (settings.midLevel() != 1) {
+      decisions.add(
+          Decision.of("master.mid-level", settings.midLevel(), "", "the middle, asked for"));
+    }
+  }
+
+  private List<Effect> chain(Heard heard, double share) {
+    var chain = new ArrayList<Effect>();
+    int rate = heard.format.sampleRateHz();
+    if (settings.aiMaster()) {
+      chain.add(heard.balance.correction(settings.strength()));
+      chain.add(new Glue(rate, heard.lufs(), ratio()));
+    }
+    if (settings.midLevel() != 1) chain.add(new MidLevel((float) settings.midLevel()));
+    if (share < 1) chain.add(new LevelRide(rate, heard.shortTermLufs, heard.lufs(), share));
+    return chain;
+  }
+
+  private double ratio() {
+    double whole = target.lufs() > -11 ? 1.8 : 1.45;
+    return 1 + settings.strength() * (whole - 1);
+  }
+
+  private static Loudness write(Path mix, Path shaped, List<Effect> chain) throws IOException {
     try (var source = WavReader.open(mix);
-        var writer = WavWriter.create(scratch, Passage.format(source), WavEncoding.FLOAT32)) {
-      var meter = new LoudnessMeter(Passage.format(source));
-      var glue = new Glue(source.format().sampleRateHz(), lufs, ratio);
-      List<Effect> chain = lufs > -70 ? List.of(tone, glue) : List.of();
+        var writer = WavWriter.create(shaped, Passage.format(source), WavEncoding.FLOAT32)) {
+      var meter = new LoudnessMeter(writer.format());
       new Passage(chain).run(source, Tee.of(meter, writer));
       meter.close();
       return meter.loudness();

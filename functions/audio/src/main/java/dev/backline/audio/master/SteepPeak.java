@@ -1,5 +1,6 @@
 package dev.backline.audio.master;
 
+import dev.backline.audio.limiter.PeakInterpolator;
 import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  */
 final class ToneBalance implements PcmSink {
   private static final double MOST_DB = 2.5;
+  private static final double LEAST_DB = 0.3;
   private static final double HALF_WAY = 0.35;
   private static final double[] CENTRES = {60, 180, 560, 2200, 8500};
   private static final double[] USUAL_DB = {-5.0, -5.5, -8.0, -12.5, -19.5};
@@ -66,7 +67,7 @@ final class ToneBalance implements PcmSink {
   @Override
   public void close() {}
 
-  private double[] corrections() {
+  private double[] corrections(double strength) {
     var gains = new double[CENTRES.length];
     double mean = 0;
     for (int i = 0; i < gains.length; i++) {
@@ -75,27 +76,37 @@ final class ToneBalance implements PcmSink {
       mean += gains[i] / gains.length;
     }
     for (int i = 0; i < gains.length; i++) {
-      gains[i] = Math.clamp((gains[i] - mean) * HALF_WAY, -MOST_DB, MOST_DB);
+      double gain = strength * Math.clamp((gains[i] - mean) * HALF_WAY, -MOST_DB, MOST_DB);
+      gains[i] = Math.abs(gain) < LEAST_DB ? 0 : gain;
     }
     return gains;
   }
 
-  /** The correction as an effect; says in {@code decisions} what it does. */
-  Effect correction(List<Decision> decisions) {
-    double[] gains = corrections();
+  /** The correction as an effect, by as much as {@code strength} from 0 to 1. */
+  Effect correction(double strength) {
+    double[] gains = corrections(strength);
     int rate = format.sampleRateHz();
     var filters = new ArrayList<Supplier<Biquad>>();
     filters.add(() -> Biquad.highPass(rate, 24, 0.7));
     for (int i = 0; i < gains.length; i++) {
       double gain = gains[i];
-      if (Math.abs(gain) < 0.3) continue;
+      if (gain == 0) continue;
       double hz = CENTRES[i];
       if (i == 0) filters.add(() -> Biquad.lowShelf(rate, 90, gain));
       else if (i == gains.length - 1) filters.add(() -> Biquad.highShelf(rate, 7000, gain));
       else filters.add(() -> Biquad.peak(rate, hz, 0.6, gain));
-      String why = gain > 0 ? "less than released music has" : "more than released music has";
-      decisions.add(Decision.of("master.eq." + (int) hz + "Hz", gain, "dB", NAMES[i] + ": " + why));
     }
     return new Filters(filters);
+  }
+
+  /** Says what the correction does. */
+  void explain(double strength, List<Decision> decisions) {
+    double[] gains = corrections(strength);
+    for (int i = 0; i < gains.length; i++) {
+      if (gains[i] == 0) continue;
+      String move = "master.eq." + (int) CENTRES[i] + "Hz";
+      String why = gains[i] > 0 ? "less than released music has" : "more than released music has";
+      decisions.add(Decision.of(move, gains[i], "dB", NAMES[i] + ": " + why));
+    }
   }
 }

@@ -4,15 +4,16 @@ import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.synth.effect.Effect;
 
 /**
- * A compressor drawn as a curve: −90 to −90, −20 to −20, −10 to T, 0 to 0 dB, where T falls from
+ * A compressor drawn as a curve: −90 to −90, −20 to −20, −10 to T, 0 to T′ dB, where T falls from
  * −10 to −20 dB as the amount goes from 0 to 1. Attack 10 ms, decay 200 ms, both channels alike.
  */
-public final class Compander implements Effect {
+final class Compander implements Effect {
   private static final double ATTACK = 1 - StrictMath.exp(-1 / (0.01 * PcmFormat.WORKING_RATE_HZ));
   private static final double DECAY = 1 - StrictMath.exp(-1 / (0.2 * PcmFormat.WORKING_RATE_HZ));
   private static final int CONTROL_FRAMES = 16;
 
   private final double atMinusTen;
+  private final double atZero;
   private final double inputGain;
   private double level;
   private double gain = 1;
@@ -22,31 +23,28 @@ public final class Compander implements Effect {
   /**
    * A compander.
    *
-   * @param amount 0 to 1
+   * @param atMinusTenDb T
+   * @param atZeroDb T′
    * @param inputDb by how much the signal is raised only to be looked up on the curve, so that a
    *     quiet take is treated as a loud one
    */
-  public Compander(double amount, double inputDb) {
-    atMinusTen = threshold(amount);
+  Compander(double atMinusTenDb, double atZeroDb, double inputDb) {
+    atMinusTen = atMinusTenDb;
+    atZero = atZeroDb;
     inputGain = StrictMath.pow(10, inputDb / 20);
   }
 
-  /** T of the curve in dB. */
-  public static double threshold(double amount) {
-    return -10 - 10 * Math.clamp(amount, 0, 1);
-  }
-
-  /** The amount that has this T. */
-  public static double amount(double threshold) {
-    return Math.clamp((-10 - threshold) / 10, 0, 1);
+  /** T in dB of an amount from 0 to 1. */
+  static double threshold(double amount) {
+    return -10 - 10 * amount;
   }
 
   /** What a steady level in dB becomes. */
-  public double curve(double db) {
+  double curve(double db) {
     if (db <= -20) return db;
     if (db <= -10) return -20 + (db + 20) * (atMinusTen + 20) / 10;
-    if (db <= 0) return atMinusTen + (db + 10) * -atMinusTen / 10;
-    return db;
+    if (db <= 0) return atMinusTen + (db + 10) * (atZero - atMinusTen) / 10;
+    return atZero + db;
   }
 
   @Override

@@ -1,75 +1,67 @@
 package dev.backline.audio.mix;
 
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a user may ask of the vocal's sound.
+ * What a user asks of a mix.
  *
- * @param eqLowDb shelf at 100 Hz, −6 to 6
- * @param eqMidDb peak at 1500 Hz two octaves wide, −6 to 6
- * @param eqHighDb shelf at 10 kHz, −6 to 6
- * @param compression 0 (none) to 1
- * @param reverb 0 (dry) to 1
- * @param vocalGainDb against the balance that the desk finds, −12 to 12
- * @param bandGainDb the same for the band
- * @param highPassHz below which the vocal is cut, 20 to 400
- * @param deEss 0 (none) to 1 (at most 10 dB)
+ * @param values each parameter's; those that are not there have their usual value
+ * @param curve of the compression
+ * @param aiMix whether the desk balances the two and makes moves of its own; without it nothing is
+ *     done but what the values ask for, and the reverb is a single echo
  */
-public record MixSettings(
-    double eqLowDb,
-    double eqMidDb,
-    double eqHighDb,
-    double compression,
-    double reverb,
-    double vocalGainDb,
-    double bandGainDb,
-    double highPassHz,
-    double deEss) {
+public record MixSettings(Map<MixParameter, Double> values, CompressionCurve curve, boolean aiMix) {
 
+  /**
+   * Checks every value.
+   *
+   * @throws IllegalArgumentException that names the parameter, its range and a value within
+   */
   public MixSettings {
-    check("eq_low", eqLowDb, -6, 6);
-    check("eq_mid", eqMidDb, -6, 6);
-    check("eq_high", eqHighDb, -6, 6);
-    check("compression", compression, 0, 1);
-    check("reverb", reverb, 0, 1);
-    check("vocal_gain", vocalGainDb, -12, 12);
-    check("beat_gain", bandGainDb, -12, 12);
-    check("hpf_hz", highPassHz, 20, 400);
-    check("deess_amount", deEss, 0, 1);
-  }
-
-  /** With the high-pass and the de-esser that a voice usually needs. */
-  public MixSettings(
-      double eqLowDb,
-      double eqMidDb,
-      double eqHighDb,
-      double compression,
-      double reverb,
-      double vocalGainDb,
-      double bandGainDb) {
-    this(eqLowDb, eqMidDb, eqHighDb, compression, reverb, vocalGainDb, bandGainDb, 85, 0.5);
-  }
-
-  private static void check(String field, double value, double least, double most) {
-    if (!(value >= least && value <= most)) {
-      throw new IllegalArgumentException(
-          field + " must be " + least + " to " + most + ", was " + value);
-    }
+    values.forEach((parameter, value) -> parameter.range().check(value));
+    values = Map.copyOf(values);
   }
 
   /** A flat equaliser, moderate compression, a little room. */
   public static MixSettings standard() {
-    return new MixSettings(0, 0, 0, 0.4, 0.3, 0, 0);
+    return new MixSettings(Map.of(), CompressionCurve.SOURCE, true);
   }
 
-  /** A preset: warm, clean or bright. */
-  public static Optional<MixSettings> preset(String name) {
-    return switch (name.strip().toLowerCase(Locale.ROOT)) {
-      case "warm" -> Optional.of(new MixSettings(2.5, 0.5, -2, 0.45, 0.35, 0, 0));
-      case "clean" -> Optional.of(new MixSettings(0, -2, 0, 0.3, 0.15, 0, 0));
-      case "bright" -> Optional.of(new MixSettings(-1.5, 1, 3, 0.4, 0.25, 0, 0));
-      default -> Optional.empty();
-    };
+  /** The same with another value. */
+  public MixSettings with(MixParameter parameter, double value) {
+    return with(Map.of(parameter, value));
+  }
+
+  /** The same with another value, if there is one. */
+  public MixSettings with(MixParameter parameter, Optional<Double> value) {
+    return value.isPresent() ? with(parameter, value.get()) : this;
+  }
+
+  /** The same with another curve. */
+  public MixSettings with(CompressionCurve other) {
+    return new MixSettings(values, other, aiMix);
+  }
+
+  /** The same with a preset's values, whatever was asked for before. */
+  public MixSettings with(MixPreset preset) {
+    return with(preset.sliders());
+  }
+
+  /** The same without moves of the desk's own. */
+  public MixSettings byHand() {
+    return new MixSettings(values, curve, false);
+  }
+
+  private MixSettings with(Map<MixParameter, Double> others) {
+    var all = new EnumMap<MixParameter, Double>(MixParameter.class);
+    all.putAll(values);
+    all.putAll(others);
+    return new MixSettings(all, curve, aiMix);
+  }
+
+  double value(MixParameter parameter) {
+    return values.getOrDefault(parameter, parameter.usual());
   }
 }

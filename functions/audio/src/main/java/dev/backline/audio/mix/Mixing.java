@@ -1,12 +1,24 @@
 package dev.backline.audio.mix;
 
+import static dev.backline.audio.mix.MixParameter.BEAT_GAIN;
+import static dev.backline.audio.mix.MixParameter.COMPRESSION;
+import static dev.backline.audio.mix.MixParameter.DEESS_AMOUNT;
+import static dev.backline.audio.mix.MixParameter.EQ_HIGH;
+import static dev.backline.audio.mix.MixParameter.EQ_LOW;
+import static dev.backline.audio.mix.MixParameter.EQ_MID;
+import static dev.backline.audio.mix.MixParameter.HPF_HZ;
+import static dev.backline.audio.mix.MixParameter.LIMITER;
+import static dev.backline.audio.mix.MixParameter.MIX_STRENGTH;
+import static dev.backline.audio.mix.MixParameter.REVERB;
+import static dev.backline.audio.mix.MixParameter.VOCAL_GAIN;
+
 import dev.backline.audio.filter.Biquad;
+import dev.backline.audio.limiter.TruePeakLimiter;
 import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.pcm.Aside;
 import dev.backline.audio.pcm.PcmFormat;
-import dev.backline.audio.pcm.PcmSource;
-import dev.backline.audio.pcm.Relay;
+import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
@@ -17,18 +29,16 @@ import dev.backline.audio.synth.effect.Passage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * Mixes a vocal and its band at 48 kHz, file to file, in two passes and flat memory: the first
  * hears both, the second plays the decisions. The vocal is never shifted; the mix is as long as the
- * longer of the two. Peaks may pass full scale: the master takes care of them.
+ * longer of the two. Without a limiter peaks may pass full scale: the master takes care of them.
  */
 public final class Mixing {
   private static final int RATE = PcmFormat.WORKING_RATE_HZ;
-  private static final int BLOCK = 8192;
 
   /** The loudness that the louder of the two is brought to, leaving room for the master. */
   private static final double DESK_LUFS = -20;
@@ -65,9 +75,13 @@ public final class Mixing {
     return render(plan(vocal, band), vocal, band, mix);
   }
 
-  /** Hears both and decides. */
+  /** Hears both and decides; by hand it does not listen. */
   public MixPlan plan(Path vocal, Path band) throws IOException {
     var decisions = new ArrayList<Decision>();
+    if (!settings.aiMix()) {
+      asWritten(decisions);
+      return new MixPlan(decisions);
+    }
     double bandLufs;
     double voiced;
     try (var bandHeard = Aside.begin(() -> heard(band, List.of()))) {
@@ -79,22 +93,19 @@ public final class Mixing {
     double vocalDb =
         Double.isNaN(voiced)
             ? 0
-            : Math.min(MOST_GAIN_DB, DESK_LUFS - voiced) + settings.vocalGainDb();
+            : Math.min(MOST_GAIN_DB, DESK_LUFS - voiced) + settings.value(VOCAL_GAIN);
     double bandTarget = DESK_LUFS - taste.vocalAboveBandLu();
     double bandDb =
         Double.isNaN(bandLufs)
             ? 0
-            : Math.min(MOST_GAIN_DB, bandTarget - bandLufs) + settings.bandGainDb();
+            : Math.min(MOST_GAIN_DB, bandTarget - bandLufs) + settings.value(BEAT_GAIN);
     balance(vocalDb, bandDb, decisions);
+    limit(decisions);
     return new MixPlan(decisions);
   }
 
   /** Plays a plan, be it the desk's own or one that somebody changed; hears nothing before. */
   public static Mixed render(MixPlan plan, Path vocal, Path band, Path mix) throws IOException {
-    var chain = vocalChain(plan);
-    chain.add(Gain.ofDb(plan.value(Knob.VOCAL_GAIN, 0)));
-    double room = plan.value(Knob.VOCAL_REVERB, 0);
-    if (room > 0) chain.add(new AuxEcho(room, plan.value(Knob.VOCAL_ECHO, 0) / 1000));
     double carve = plan.value(Knob.BAND_CARVE, 0);
     var bandChain =
         List.of(
@@ -105,26 +116,14 @@ public final class Mixing {
             plan.value(Knob.BAND_DUCK_FROM, DUCK_FROM_DB),
             -plan.value(Knob.BAND_DUCK, 0),
             -plan.value(Knob.BAND_DUCK_PRESENCE, 0));
+    var master = new ArrayList<Effect>();
+    plan.value(Knob.MIX_LIMITER).ifPresent(ceiling -> master.add(new TruePeakLimiter(ceiling)));
     try (var voice = openAtDeskRate(vocal);
         var players = openAtDeskRate(band);
-        var writer = WavWriter.create(mix, new PcmFormat(RATE, 2), WavEncoding.FLOAT32)) {
-      var meter = new LoudnessMeter(writer.format());
-      var a = new Strip(voice, chain);
-      var b = new Strip(players, bandChain);
-      try (var tape = new Relay(writer::write);
-          var needle = new Relay(meter::write)) {
-        while (true) {
-          int count = Math.max(a.next(), b.next());
-          if (count == 0) break;
-          ducker.process(a.rows[0], b.rows[0], b.rows[1], count);
-          for (int i = 0; i < count; i++) {
-            a.rows[0][i] += b.rows[0][i];
-            a.rows[1][i] += b.rows[1][i];
-          }
-          tape.write(a.rows, count);
-          needle.write(a.rows, count);
-        }
-      }
+        var console = new Console(voice, voiceStrip(plan), players, bandChain, ducker);
+        var writer = WavWriter.create(mix, console.format(), WavEncoding.FLOAT32)) {
+      var meter = new LoudnessMeter(console.format());
+      new Passage(master).run(console, Tee.of(writer, meter));
       meter.close();
       return new Mixed(meter.loudness(), plan.decisions());
     }
@@ -147,15 +146,30 @@ public final class Mixing {
     }
   }
 
+  private static List<Effect> voiceStrip(MixPlan plan) {
+    var chain = vocalChain(plan);
+    chain.add(Gain.ofDb(plan.value(Knob.VOCAL_GAIN, 0)));
+    double room = plan.value(Knob.VOCAL_REVERB, 0);
+    if (room > 0) chain.add(new AuxEcho(room, plan.value(Knob.VOCAL_ECHO, 0) / 1000));
+    plan.value(Knob.VOCAL_REFLECTION)
+        .ifPresent(
+            ms ->
+                chain.add(
+                    new SingleEcho(
+                        (int) Math.round(ms), plan.value(Knob.VOCAL_REFLECTION_DECAY, 0.2))));
+    return chain;
+  }
+
   /** The vocal's strip up to its fader. */
   private static List<Effect> vocalChain(MixPlan plan) {
     var chain = new ArrayList<Effect>();
     chain.add(new Filters(equaliser(plan)));
     double deEss = plan.value(Knob.VOCAL_DE_ESS, 0);
     if (deEss > 0) chain.add(new Deesser(deEss));
-    double amount = Compander.amount(plan.value(Knob.VOCAL_COMPRESSION, -10));
-    if (amount > 0) {
-      chain.add(new Compander(amount, plan.value(Knob.VOCAL_COMPRESSION_LEVEL, 0)));
+    double threshold = plan.value(Knob.VOCAL_COMPRESSION, -10);
+    double top = plan.value(Knob.VOCAL_COMPRESSION_TOP, 0);
+    if (threshold < -10 || top < 0) {
+      chain.add(new Compander(threshold, top, plan.value(Knob.VOCAL_COMPRESSION_LEVEL, 0)));
     }
     return chain;
   }
@@ -178,20 +192,17 @@ public final class Mixing {
   }
 
   private void tone(double lufs, List<Decision> decisions) {
+    double strength = settings.value(MIX_STRENGTH);
     decisions.add(
-        Knob.VOCAL_HIGH_PASS.decide(settings.highPassHz(), "rumble and steps are no singing"));
-    decisions.add(Knob.VOCAL_BODY.decide(-1.5, "a close microphone booms around 300 Hz"));
-    decisions.add(Knob.VOCAL_PRESENCE.decide(1.5, "words are understood around 3 kHz"));
-    asked(Knob.VOCAL_EQ_LOW, settings.eqLowDb(), decisions);
-    asked(Knob.VOCAL_EQ_MID, settings.eqMidDb(), decisions);
-    asked(Knob.VOCAL_EQ_HIGH, settings.eqHighDb(), decisions);
+        Knob.VOCAL_HIGH_PASS.decide(settings.value(HPF_HZ), "rumble and steps are no singing"));
     decisions.add(
-        Knob.VOCAL_DE_ESS.decide(10 * settings.deEss(), "at most, where s and t stand out"));
-    if (settings.compression() > 0) {
-      decisions.add(
-          Knob.VOCAL_COMPRESSION.decide(
-              Compander.threshold(settings.compression()),
-              "where -10 dB comes to lie, so that every word stays in front"));
+        Knob.VOCAL_BODY.decide(-1.5 * strength, "a close microphone booms around 300 Hz"));
+    decisions.add(Knob.VOCAL_PRESENCE.decide(1.5 * strength, "words are understood around 3 kHz"));
+    equaliser(decisions);
+    decisions.add(
+        Knob.VOCAL_DE_ESS.decide(
+            10 * settings.value(DEESS_AMOUNT), "at most, where s and t stand out"));
+    if (compression(decisions)) {
       decisions.add(
           Knob.VOCAL_COMPRESSION_LEVEL.decide(
               Double.isNaN(lufs) ? 0 : -16 - lufs,
@@ -199,63 +210,76 @@ public final class Mixing {
     }
   }
 
+  private void equaliser(List<Decision> decisions) {
+    asked(Knob.VOCAL_EQ_LOW, settings.value(EQ_LOW), decisions);
+    asked(Knob.VOCAL_EQ_MID, settings.value(EQ_MID), decisions);
+    asked(Knob.VOCAL_EQ_HIGH, settings.value(EQ_HIGH), decisions);
+  }
+
+  private boolean compression(List<Decision> decisions) {
+    double amount = settings.value(COMPRESSION);
+    if (amount == 0) return false;
+    double threshold = Compander.threshold(amount);
+    decisions.add(
+        Knob.VOCAL_COMPRESSION.decide(
+            threshold, "where -10 dB comes to lie, so that every word stays in front"));
+    double top = settings.curve().top(threshold);
+    if (top < 0) {
+      decisions.add(
+          Knob.VOCAL_COMPRESSION_TOP.decide(top, "where 0 dB comes to lie: nothing is expanded"));
+    }
+    return true;
+  }
+
   private static void asked(Knob knob, double value, List<Decision> decisions) {
     if (value != 0) decisions.add(knob.decide(value, "asked for"));
   }
 
   private void balance(double vocalDb, double bandDb, List<Decision> decisions) {
+    double strength = settings.value(MIX_STRENGTH);
     decisions.add(Knob.VOCAL_GAIN.decide(vocalDb, "brings the voice to the desk's level"));
     decisions.add(
         Knob.BAND_GAIN.decide(
             bandDb, "lays the band " + taste.vocalAboveBandLu() + " LU below the voice"));
-    if (settings.reverb() > 0) {
+    double reverb = settings.value(REVERB);
+    if (reverb > 0) {
       double echoMs = 60_000 / tempo * (tempo < 100 ? 0.5 : 0.75);
       decisions.add(
-          Knob.VOCAL_REVERB.decide(
-              settings.reverb() + taste.reverb(), "puts the voice into the band's room"));
+          Knob.VOCAL_REVERB.decide(reverb + taste.reverb(), "puts the voice into the band's room"));
       decisions.add(Knob.VOCAL_ECHO.decide(echoMs, "an echo in tempo"));
     }
-    decisions.add(Knob.BAND_CARVE.decide(-1.5, "leaves 2.4 kHz to the voice"));
-    decisions.add(Knob.BAND_DUCK.decide(-taste.duckDb(), "gives way while the voice sings"));
-    decisions.add(Knob.BAND_DUCK_PRESENCE.decide(-1.5, "and a little more around 2.4 kHz"));
+    decisions.add(Knob.BAND_CARVE.decide(-1.5 * strength, "leaves 2.4 kHz to the voice"));
+    decisions.add(
+        Knob.BAND_DUCK.decide(-taste.duckDb() * strength, "gives way while the voice sings"));
+    decisions.add(
+        Knob.BAND_DUCK_PRESENCE.decide(-1.5 * strength, "and a little more around 2.4 kHz"));
     decisions.add(Knob.BAND_DUCK_FROM.decide(DUCK_FROM_DB, "level at which the voice counts"));
   }
 
-  /** One source with its effects, block by block; silent after its end. */
-  private static final class Strip {
-    private final PcmSource source;
-    private final List<? extends Effect> chain;
-    private final float[][] rows;
-    private boolean ended;
+  private void limit(List<Decision> decisions) {
+    double slider = settings.value(LIMITER);
+    if (slider == 0) return;
+    decisions.add(
+        Knob.MIX_LIMITER.decide(
+            20 * StrictMath.log10(1 - 0.2 * slider), "no peak of the mix is higher"));
+  }
 
-    Strip(PcmSource source, List<? extends Effect> chain) {
-      this.source = source;
-      this.chain = chain;
-      rows = new float[Math.max(2, source.format().channels())][BLOCK];
+  /** What the values ask for and no more, in the order of a plain chain of effects. */
+  private void asWritten(List<Decision> decisions) {
+    decisions.add(Knob.VOCAL_HIGH_PASS.decide(settings.value(HPF_HZ), "asked for"));
+    equaliser(decisions);
+    asked(Knob.VOCAL_DE_ESS, 10 * settings.value(DEESS_AMOUNT), decisions);
+    compression(decisions);
+    asked(Knob.VOCAL_GAIN, settings.value(VOCAL_GAIN), decisions);
+    asked(Knob.BAND_GAIN, settings.value(BEAT_GAIN), decisions);
+    double reverb = settings.value(REVERB);
+    if (reverb > 0) {
+      decisions.add(
+          Knob.VOCAL_REFLECTION.decide(AuxEcho.reflectionMs(reverb), "one echo, asked for"));
+      decisions.add(
+          Knob.VOCAL_REFLECTION_DECAY.decide(
+              AuxEcho.reflectionDecay(reverb), "its level; the voice itself is 3 dB lower"));
     }
-
-    /** Fills the rows as far as the source reaches; what is beyond is silence, effects ring on. */
-    int next() throws IOException {
-      int filled = 0;
-      while (!ended && filled < BLOCK) {
-        int got = read(filled);
-        if (got < 0) ended = true;
-        else filled += got;
-      }
-      for (var row : rows) Arrays.fill(row, filled, BLOCK, 0);
-      if (source.format().channels() == 1) System.arraycopy(rows[0], 0, rows[1], 0, BLOCK);
-      for (var effect : chain) effect.process(rows[0], rows[1], BLOCK);
-      return filled;
-    }
-
-    private int read(int offset) throws IOException {
-      if (offset == 0) return source.read(rows);
-      var rest = new float[rows.length][BLOCK - offset];
-      int got = source.read(rest);
-      for (int c = 0; got > 0 && c < rows.length; c++) {
-        System.arraycopy(rest[c], 0, rows[c], offset, got);
-      }
-      return got;
-    }
+    limit(decisions);
   }
 }

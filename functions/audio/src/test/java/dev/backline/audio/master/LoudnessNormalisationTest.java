@@ -54,7 +54,7 @@ class LoudnessNormalisationTest {
 
   private Loudness normalise(Path wav) throws IOException {
     var out = folder.resolve("out.wav");
-    new LoudnessNormalisation(new MasterTarget(-14, -1.5), 11)
+    new LoudnessNormalisation(new MasterTarget(-14, -1.5).within(11))
         .normalise(wav, out, folder.resolve("scratch.wav"));
     return LoudnessMeter.measure(WavReader.open(out));
   }

@@ -112,7 +112,7 @@ class VariedProgrammesTest {
 
   private Loudness master(Path mix, MasterTarget target, WavEncoding encoding) throws IOException {
     var master = folder.resolve("master.wav");
-    new Mastering(target, MasterTaste.of("pop"), encoding)
+    new Mastering(target, MasterTaste.of("pop"), MasterSettings.standard(), encoding)
         .master(mix, master, folder.resolve("scratch.wav"));
     return LoudnessMeter.measure(WavReader.open(master));
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MixPlanTest {
   private static final int RATE = 48_000;
   private static final Mixing DESK =
-      new Mixing(MixTaste.of("pop"), MixSettings.preset("warm").orElseThrow(), 96);
+      new Mixing(MixTaste.of("pop"), MixSettings.standard().with(MixPreset.WARM), 96);
 
   @TempDir Path folder;
   private Path vocal;
@@ -74,7 +74,7 @@ class MixPlanTest {
     assertThatThrownBy(() -> plan("vocal.loudness", 3, "dB"))
         .hasMessageContaining("\"vocal.loudness\" is unknown: one of vocal.high-pass");
     assertThatThrownBy(() -> plan("vocal.gain", 99, "dB"))
-        .hasMessage("vocal.gain must be -60 to 60 dB, was 99.0");
+        .hasMessage("vocal.gain must be -60 to 60 dB, was 99: use 60");
     assertThatThrownBy(() -> plan("vocal.gain", Double.NaN, "dB"))
         .hasMessageContaining("vocal.gain must be");
     assertThatThrownBy(() -> plan("vocal.echo", 300, "s"))
@@ -87,19 +87,53 @@ class MixPlanTest {
   }
 
   @Test
-  void turnsTheHighPassAndTheDeEsserAsAsked() throws IOException {
-    var settings = new MixSettings(0, 0, 0, 0.4, 0.3, 3, -2, 120, 0.8);
+  void refusesAMoveWithoutTheOneItNeeds() {
+    assertThatThrownBy(() -> plan("vocal.reflection", 40, "ms"))
+        .hasMessageContaining("vocal.reflection-decay belong together");
+    assertThatThrownBy(() -> plan("vocal.compression-top", -4, "dB"))
+        .hasMessageContaining("vocal.compression is missing");
+  }
 
-    var decisions = new Mixing(MixTaste.of("pop"), settings, 96).plan(vocal, band).decisions();
+  @Test
+  void rendersEveryParameterAgainFromItsRecord() throws IOException {
+    for (var settings : List.of(everything(), everything().byHand())) {
+      var desk = new Mixing(MixTaste.of("pop"), settings, 96);
 
-    assertThat(decisions)
-        .contains(
-            Decision.of("vocal.high-pass", 120, "Hz", "rumble and steps are no singing"),
-            Decision.of("vocal.de-ess", 8, "dB", "at most, where s and t stand out"));
-    assertThatThrownBy(() -> new MixSettings(0, 0, 0, 0, 0, 0, 0, 10, 0))
-        .hasMessageContaining("hpf_hz must be");
-    assertThatThrownBy(() -> new MixSettings(0, 0, 0, 0, 0, 0, 0, 85, 2))
-        .hasMessageContaining("deess_amount must be");
+      var mixed = desk.mix(vocal, band, folder.resolve("first.wav"));
+      Mixing.render(new MixPlan(mixed.decisions()), vocal, band, folder.resolve("again.wav"));
+
+      assertThat(folder.resolve("again.wav")).hasSameBinaryContentAs(folder.resolve("first.wav"));
+      assertThat(mixed.decisions())
+          .extracting(Decision::move)
+          .contains(
+              "vocal.high-pass",
+              "vocal.eq-low",
+              "vocal.eq-mid",
+              "vocal.eq-high",
+              "vocal.de-ess",
+              "vocal.compression",
+              "vocal.compression-top",
+              "vocal.gain",
+              "band.gain",
+              "mix.limiter");
+      assertThat(mixed.decisions()).allMatch(decision -> !decision.why().isBlank());
+    }
+  }
+
+  private static MixSettings everything() {
+    return MixSettings.standard()
+        .with(MixParameter.VOCAL_GAIN, 3)
+        .with(MixParameter.BEAT_GAIN, -2)
+        .with(MixParameter.HPF_HZ, 120)
+        .with(MixParameter.DEESS_AMOUNT, 0.8)
+        .with(MixParameter.EQ_LOW, -3)
+        .with(MixParameter.EQ_MID, 2)
+        .with(MixParameter.EQ_HIGH, 1.5)
+        .with(MixParameter.COMPRESSION, 0.7)
+        .with(MixParameter.REVERB, 0.6)
+        .with(MixParameter.LIMITER, 0.25)
+        .with(MixParameter.MIX_STRENGTH, 0.5)
+        .with(CompressionCurve.V2);
   }
 
   private static MixPlan plan(String move, double value, String unit) {

@@ -1,7 +1,6 @@
 package dev.backline.audio.mix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.backline.acceptance.Proves;
@@ -71,24 +70,31 @@ class MixingTest {
     assertThat(gainAt(Biquad.peak(RATE, 1500, 2.0 / 3, -6), 1500)).isCloseTo(-6, within(0.05));
     assertThat(gainAt(Biquad.peak(RATE, 1500, 2.0 / 3, -6), 750)).isCloseTo(-3, within(0.4));
     assertThat(gainAt(Biquad.highShelf(RATE, 10_000, 6), 10_000)).isCloseTo(3, within(0.1));
-    assertThatThrownBy(() -> new MixSettings(6.5, 0, 0, 0, 0, 0, 0)).hasMessageContaining("eq_low");
-    assertThat(MixSettings.preset("warm")).isPresent();
-    assertThat(MixSettings.preset("clean").orElseThrow().eqMidDb()).isEqualTo(-2);
-    assertThat(MixSettings.preset("bright")).isPresent();
   }
 
   @Test
   @Proves("MIX-04")
   void compressesAlongTheDocumentedCurve() {
-    var none = new Compander(0, 0);
-    var most = new Compander(1, 0);
+    var none = compander(0, CompressionCurve.SOURCE);
+    var most = compander(1, CompressionCurve.SOURCE);
 
     assertThat(none.curve(-10)).isEqualTo(-10);
     assertThat(most.curve(-10)).isEqualTo(-20);
     assertThat(most.curve(-20)).isEqualTo(-20);
     assertThat(most.curve(-90)).isEqualTo(-90);
     assertThat(most.curve(0)).isZero();
-    assertThat(new Compander(0.5, 0).curve(-10)).isEqualTo(-15);
+    assertThat(compander(0.5, CompressionCurve.SOURCE).curve(-10)).isEqualTo(-15);
+  }
+
+  @Test
+  void neverExpandsAlongTheSecondCurve() {
+    for (double amount = 0; amount <= 1; amount += 0.125) {
+      var compander = compander(amount, CompressionCurve.V2);
+      for (int db = -90; db < 6; db++) {
+        assertThat(compander.curve(db + 1) - compander.curve(db)).isBetween(0.0, 1.0);
+      }
+    }
+    assertThat(compander(0.5, CompressionCurve.V2).curve(0)).isEqualTo(-10);
   }
 
   @Test
@@ -105,6 +111,11 @@ class MixingTest {
 
     assertThat(left[0]).isEqualTo(1);
     assertThat(Math.abs(left[40 * 48])).isGreaterThan(0.005f);
+  }
+
+  private static Compander compander(double amount, CompressionCurve curve) {
+    double threshold = Compander.threshold(amount);
+    return new Compander(threshold, curve.top(threshold), 0);
   }
 
   private static double gainAt(Biquad filter, double hz) {

@@ -19,7 +19,7 @@ public final class MasterHandler extends StepHandler<MasterInput, MasterOutput> 
   }
 
   MasterHandler(ApplicationContext beans) {
-    super("Master", "3", MasterInput.class, MasterOutput.class, beans);
+    super("Master", "4", MasterInput.class, MasterOutput.class, beans);
   }
 
   @Override

@@ -2,8 +2,8 @@ package dev.backline.bench.kernel;
 
 import dev.backline.audio.filter.Biquad;
 import dev.backline.audio.fingerprint.MonoAt11025;
+import dev.backline.audio.limiter.TruePeakLimiter;
 import dev.backline.audio.loudness.LoudnessMeter;
-import dev.backline.audio.master.TruePeakLimiter;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pitch.PitchTracker;
 import dev.backline.audio.spectrum.RealFft;

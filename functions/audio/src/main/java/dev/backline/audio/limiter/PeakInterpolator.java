@@ -1,4 +1,4 @@
-package dev.backline.audio.master;
+package dev.backline.audio.limiter;
 
 import java.util.function.DoubleUnaryOperator;
 
@@ -6,9 +6,9 @@ import java.util.function.DoubleUnaryOperator;
  * The largest magnitude around each sample of one channel, between the samples too: four times
  * oversampling by a windowed sinc (after BS.1770-5, annex 2). Lags by half the taps of its kernel.
  */
-final class PeakInterpolator {
+public final class PeakInterpolator {
   /** Lag of {@link #quick()}. */
-  static final int LATENCY = 12;
+  public static final int LATENCY = 12;
 
   private static final int CHUNK = 64;
   private static final Kernel QUICK = Kernel.of(2 * LATENCY, PeakInterpolator::raisedCosine);
@@ -28,12 +28,12 @@ final class PeakInterpolator {
   }
 
   /** For the way through a limiter. */
-  static PeakInterpolator quick() {
+  public static PeakInterpolator quick() {
     return new PeakInterpolator(QUICK);
   }
 
   /** For a second opinion: reads up to some tenths of a decibel more at edges and clicks. */
-  static PeakInterpolator steep() {
+  public static PeakInterpolator steep() {
     return new PeakInterpolator(STEEP);
   }
 
@@ -41,7 +41,7 @@ final class PeakInterpolator {
    * Raises {@code peaks[i]} to the magnitude around the sample that lies half the taps before.
    * Where nothing can exceed {@code ofInterest}, nothing is looked for between the samples.
    */
-  void raise(float[] samples, float[] peaks, int frames, float ofInterest) {
+  public void raise(float[] samples, float[] peaks, int frames, float ofInterest) {
     for (int start = 0; start < frames; start += CHUNK) {
       int count = Math.min(CHUNK, frames - start);
       System.arraycopy(samples, start, history, taps - 1, count);

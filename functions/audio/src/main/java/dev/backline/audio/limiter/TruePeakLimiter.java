@@ -1,4 +1,4 @@
-package dev.backline.audio.master;
+package dev.backline.audio.limiter;
 
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.synth.effect.Effect;

@@ -38,7 +38,8 @@ record DecisionFile(Path path) {
     try {
       document = JSON.readTree(Files.readString(path));
     } catch (JsonProcessingException e) {
-      throw new IOException("--decisions: no JSON: " + e.getOriginalMessage(), e);
+      throw new IOException(
+          "--decisions: no JSON, as --save-decisions writes it: " + e.getOriginalMessage(), e);
     }
     JsonNode list = document.isArray() ? document : document.path("decisions");
     if (!list.isArray()) throw new IOException("--decisions: there is no list \"decisions\"");

@@ -1,7 +1,6 @@
 package dev.backline.studio;
 
 import dev.backline.audio.bounce.Recordings;
-import dev.backline.audio.ffmpeg.Decoder;
 import dev.backline.audio.pcm.WavReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,8 +22,7 @@ final class DecodedFiles implements Recordings {
   public WavReader open(Path file) throws IOException {
     Path wav = decoded.get(file);
     if (wav == null) {
-      wav = bench.scratch("recording-" + decoded.size() + ".wav");
-      new Decoder(bench.ffmpeg()).decode(file, wav, sampleRateHz);
+      wav = bench.decoded(file, "recording-" + decoded.size() + ".wav", sampleRateHz);
       decoded.put(file, wav);
     }
     return WavReader.open(wav);

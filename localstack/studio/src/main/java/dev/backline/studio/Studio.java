@@ -41,7 +41,7 @@ public final class Studio {
             })
         .setExecutionExceptionHandler(
             (exception, command, _) -> {
-              command.getErr().println(exception.getMessage());
+              command.getErr().println(Complaint.about(exception));
               return CommandLine.ExitCode.SOFTWARE;
             });
   }

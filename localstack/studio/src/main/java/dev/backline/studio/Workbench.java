@@ -2,6 +2,8 @@ package dev.backline.studio;
 
 import dev.backline.audio.ffmpeg.Decoder;
 import dev.backline.audio.ffmpeg.Ffmpeg;
+import dev.backline.audio.ffmpeg.UndecodableAudioException;
+import dev.backline.audio.pcm.PcmFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,10 +31,23 @@ final class Workbench implements AutoCloseable {
 
   /** The file as 48 kHz WAV, whatever it is. */
   Path decoded(Path file, String name) throws IOException {
+    return decoded(file, name, PcmFormat.WORKING_RATE_HZ);
+  }
+
+  /**
+   * The file as WAV of a rate, whatever it is.
+   *
+   * @throws IOException that names the file and what helps
+   */
+  Path decoded(Path file, String name, int sampleRateHz) throws IOException {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new IOException("FILE: there is no readable file " + file);
+      throw new IOException(file + ": there is no readable file; correct the path");
     }
-    return new Decoder(ffmpeg).decode(file, scratch(name)).wav();
+    try {
+      return new Decoder(ffmpeg).decode(file, scratch(name), sampleRateHz).wav();
+    } catch (UndecodableAudioException e) {
+      throw new IOException(Complaint.about(file, e), e);
+    }
   }
 
   @Override

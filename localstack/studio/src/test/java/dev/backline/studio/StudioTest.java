@@ -221,6 +221,23 @@ class StudioTest {
   }
 
   @Test
+  void saysOfEveryFileThatCannotBeReadOrWrittenWhatHelps() throws IOException {
+    Files.createFile(path("empty.wav"));
+    Files.writeString(path("täxt 日本.wav"), "no sound at all");
+
+    assertThat(audio("analyse", path("empty.wav"))).isEqualTo(1);
+    assertThat(audio("clean", path("täxt 日本.wav"), path("out.wav"))).isEqualTo(1);
+    assertThat(audio("clean", path("none.wav"), path("out.wav"))).isEqualTo(1);
+    assertThat(audio("clean", TAKE, path("no/such/folder/out.wav"))).isEqualTo(1);
+
+    assertThat(said.toString())
+        .contains("empty.wav: The file is empty; copy or export it again")
+        .contains("täxt 日本.wav: The file is not audio", "; save it as WAV, FLAC or MP3")
+        .contains("none.wav: there is no readable file; correct the path")
+        .contains("there is no such file or folder; correct the path or make the folder");
+  }
+
+  @Test
   void namesWhatIsWrongWithWhatWasAsked() {
     assertThat(audio("band", TAKE, path("band"), "--genre", "polka")).isEqualTo(2);
     assertThat(audio("export", TAKE, path("track.wma"))).isEqualTo(2);

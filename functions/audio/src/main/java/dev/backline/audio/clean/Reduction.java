@@ -155,13 +155,22 @@ final class Reduction {
       return String.format(
           Locale.ROOT, "Left the noise as it is: it lies %.0f dB below the voice.", ratioDb);
     }
+    if (!sounds()) {
+      return "Found no voice and no noise: the take is silent.";
+    }
     return String.format(
         Locale.ROOT,
-        "Lowered steady noise by %.1f dB between the words: it lay %.0f dB below the voice, so up"
+        "Lowered steady noise by %.1f dB between the words: it lay %.0f dB %s the voice, so up"
             + " to %.0f dB were allowed.",
         noiseReductionDb(),
-        ratioDb,
+        Math.abs(ratioDb),
+        ratioDb < 0 ? "above" : "below",
         depthDb);
+  }
+
+  private boolean sounds() {
+    for (float power : noise) if (power > 0) return true;
+    return false;
   }
 
   private String describeRumble() {

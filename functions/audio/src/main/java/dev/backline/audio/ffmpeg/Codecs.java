@@ -18,9 +18,25 @@ final class Codecs {
           "pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,pcm_f64le,pcm_f64be",
           "dsd_lsbf,dsd_msbf,dsd_lsbf_planar,dsd_msbf_planar");
 
+  /**
+   * What lies beside the sound in files that people have: covers, films and their subtitles.
+   * ffprobe opens a decoder for every stream and gives up at one that it may not open.
+   */
+  private static final List<String> BESIDE =
+      List.of(
+          "mjpeg,png,bmp,gif,tiff,webp",
+          "av1,libdav1d,libaom-av1,h264,hevc,vp8,libvpx,vp9,libvpx-vp9,theora,prores,dnxhd",
+          "mpeg1video,mpeg2video,mpegvideo,mpeg4,msmpeg4,msmpeg4v1,msmpeg4v2,h263,flv,dvvideo",
+          "svq1,svq3,cinepak,rawvideo,qtrle,wmv1,wmv2,wmv3,vc1,vp6,vp6f,vp6a",
+          "mov_text,subrip,srt,ass,ssa,webvtt,text,dvdsub,dvbsub,pgssub");
+
   private Codecs() {}
 
   static String whitelist() {
     return String.join(",", ALLOWED);
+  }
+
+  static String whitelistWithPictures() {
+    return whitelist() + "," + String.join(",", BESIDE);
   }
 }

@@ -15,10 +15,7 @@ final class Intake {
 
   private Intake() {}
 
-  /**
-   * As {@link #arguments()}, for whoever decodes. ffprobe cannot take it: it opens a decoder for
-   * every stream, and gives up at the picture of a cover that it may not decode.
-   */
+  /** For whoever decodes: options that stand before the input, names and values in turn. */
   static List<String> decodingArguments() {
     return Stream.concat(
             arguments().stream(),
@@ -26,8 +23,15 @@ final class Intake {
         .toList();
   }
 
-  /** Options that stand before the input, names and values in turn. */
-  static List<String> arguments() {
+  /** The same for whoever looks. */
+  static List<String> probingArguments() {
+    return Stream.concat(
+            arguments().stream(),
+            Stream.of("-codec_whitelist", Codecs.whitelistWithPictures(), "-threads", "1"))
+        .toList();
+  }
+
+  private static List<String> arguments() {
     return List.of(
         "-protocol_whitelist",
         "file",

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Listens to a file before anybody works with it. Nothing but decoding it to the end tells whether
@@ -142,15 +141,13 @@ public final class Inspector {
   }
 
   private static Loudness loudness(dev.backline.audio.loudness.Loudness measured) {
-    return new Loudness(
-        measured.integratedLufs().isPresent()
-            ? Optional.of(measured.integratedLufs().getAsDouble())
-            : Optional.empty(),
-        Optional.of(measured.rangeLu()),
-        Optional.of(measured.truePeakDbtp()),
-        Optional.of(measured.samplePeakDbfs()),
-        Optional.of(measured.maxMomentaryLufs()),
-        Optional.of(measured.maxShortTermLufs()),
+    return Loudness.read(
+        measured.integratedLufs(),
+        measured.rangeLu(),
+        measured.truePeakDbtp(),
+        measured.samplePeakDbfs(),
+        measured.maxMomentaryLufs(),
+        measured.maxShortTermLufs(),
         measured.durationMs(),
         measured.channels());
   }

@@ -114,16 +114,18 @@ final class Export implements Callable<Integer> {
           new Encoder(bench.ffmpeg()).encode(bench.decoded(file, "track.wav"), out, delivery);
       PrintWriter console = spec.commandLine().getOut();
       console.println("written by " + encoded.encoder());
+      for (Tag tag : delivery.tags().withoutPlaceIn(delivery.format())) {
+        String name = tag.name().toLowerCase(Locale.ROOT);
+        console.println(name + " is not in the file: " + ending() + " has no place for it");
+      }
       new Account(console).of(List.of(), encoded.loudness());
       return 0;
     }
   }
 
   private Delivery delivery() throws IOException {
-    String name = out.getFileName().toString();
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     DeliveryFormat format =
-        DeliveryFormat.named(ending)
+        DeliveryFormat.named(ending())
             .orElseThrow(
                 () ->
                     new ParameterException(
@@ -140,6 +142,11 @@ final class Export implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private String ending() {
+    String name = out.getFileName().toString();
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   private WavEncoding samples() {

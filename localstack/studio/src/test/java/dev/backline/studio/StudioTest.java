@@ -201,8 +201,11 @@ class StudioTest {
     assertThat(audio("export", TAKE, path("take.opus"), "--cover", cover, "--isrc", "GBAYE0601498"))
         .isZero();
     assertThat(audio("export", TAKE, path("take.wav"), "--bits", "24", "--rate", "48000")).isZero();
+    assertThat(audio("export", TAKE, path("take.m4a"), "--title", "T", "--key", "Am")).isZero();
 
-    assertThat(said.toString()).contains("written by libopus");
+    assertThat(said.toString())
+        .contains("written by libopus", "key is not in the file: m4a has no place for it")
+        .doesNotContain("isrc is not", "title is not");
     assertThat(Files.size(path("take.wav"))).isGreaterThan(57L * 48_000 * 6);
   }
 

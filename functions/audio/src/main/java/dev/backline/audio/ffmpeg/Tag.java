@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a file can say of its music. The names differ by format: frames of ID3v2.3 in MP3, comments
- * of Xiph in FLAC and Ogg, atoms of iTunes in M4A. WAV and AAC in ADTS hold none.
+ * of Xiph in FLAC and Ogg, atoms of iTunes in M4A. WAV and AAC in ADTS hold none. M4A has no atom
+ * of its own for ISRC and key: taggers put them into free-form atoms, which FFmpeg does not write.
  */
 public enum Tag {
   /** Name of the track. */
@@ -19,7 +20,7 @@ public enum Tag {
   DATE("date", "date", "date", "\\d{4}(-\\d{2}-\\d{2})?", "a year or a day, such as 2026-11-20"),
   /** In words. */
   GENRE("genre", "genre", "genre"),
-  /** International Standard Recording Code, without dashes (ISO 3901). M4A has no place for it. */
+  /** International Standard Recording Code, without dashes (ISO 3901); not in M4A. */
   ISRC(
       "TSRC",
       "ISRC",
@@ -28,7 +29,7 @@ public enum Tag {
       "two letters, three letters or digits and seven digits, such as GBAYE0601498"),
   /** Beats per minute, whole. */
   BPM("TBPM", "BPM", "tmpo", "[1-9]\\d{0,2}", "a whole number from 1 to 999"),
-  /** Musical key after ID3v2: {@code Am}, {@code F#}. M4A has no place for it. */
+  /** Musical key after ID3v2: {@code Am}, {@code F#}; not in M4A. */
   KEY("TKEY", "INITIALKEY", "", "[A-G][b#]?m?", "a key such as C, F#, or Bbm");
 
   private static final int LONGEST = 1000;

@@ -1,7 +1,9 @@
 package dev.backline.audio.ffmpeg;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,6 +41,13 @@ public record Tags(Map<Tag, String> values) {
     more.putAll(values);
     more.put(tag, value.get());
     return new Tags(more);
+  }
+
+  /** Those that are there and that the format has no place for, in the order of {@link Tag}. */
+  public List<Tag> withoutPlaceIn(DeliveryFormat format) {
+    return Arrays.stream(Tag.values())
+        .filter(tag -> values.containsKey(tag) && tag.name(format).isEmpty())
+        .toList();
   }
 
   /** FFmpeg's names and the values, in the order of {@link Tag}. */

@@ -69,7 +69,7 @@ public final class Mastering {
 
   private Loudness shape(Path mix, Path scratch, List<Decision> decisions) throws IOException {
     var heard = hear(mix);
-    if (heard.loudness.integratedLufs().isEmpty()) return write(mix, scratch, List.of());
+    if (heard.loudness().integratedLufs().isEmpty()) return write(mix, scratch, List.of());
     explain(heard, decisions);
     double most = target.mostRangeLu().orElse(Double.POSITIVE_INFINITY);
     double share = 1;
@@ -82,17 +82,21 @@ public final class Mastering {
       decisions.add(
           Decision.of(
               "master.ride",
-              shaped.rangeLu() - heard.loudness.rangeLu(),
+              shaped.rangeLu() - heard.loudness().rangeLu(),
               "LU",
               "a slow fader brings loud and quiet passages within " + most + " LU"));
     }
     return shaped;
   }
 
-  private record Heard(
-      PcmFormat format, Loudness loudness, double[] shortTermLufs, ToneBalance balance) {
+  /** What the mix measures and where its tone lies. */
+  private record Heard(PcmFormat format, LoudnessMeter meter, ToneBalance balance) {
+    Loudness loudness() {
+      return meter.loudness();
+    }
+
     double lufs() {
-      return loudness.integratedLufs().orElseThrow();
+      return loudness().integratedLufs().orElseThrow();
     }
   }
 
@@ -103,7 +107,7 @@ public final class Mastering {
       var balance = new ToneBalance(format, taste.tiltDb());
       new Passage(List.of()).run(source, Tee.of(meter, balance));
       meter.close();
-      return new Heard(format, meter.loudness(), meter.shortTermLufs(), balance);
+      return new Heard(format, meter, balance);
     }
   }
 
@@ -127,7 +131,7 @@ public final class Mastering {
       chain.add(new Glue(rate, heard.lufs(), ratio()));
     }
     if (settings.midLevel() != 1) chain.add(new MidLevel((float) settings.midLevel()));
-    if (share < 1) chain.add(new LevelRide(rate, heard.shortTermLufs, heard.lufs(), share));
+    if (share < 1) chain.add(new LevelRide(rate, heard.meter.shortTermLufs(), heard.lufs(), share));
     return chain;
   }
 

@@ -27,37 +27,43 @@ enum Knob {
   BAND_DUCK_FROM("band.duck-from", "dB", -60, 0),
   MIX_LIMITER("mix.limiter", "dBTP", -12, 0);
 
-  private final Range range;
+  private final String move;
+  private final String unit;
+  private final double least;
+  private final double most;
 
   Knob(String move, String unit, double least, double most) {
-    this.range = new Range(move, unit, least, most);
+    this.move = move;
+    this.unit = unit;
+    this.least = least;
+    this.most = most;
   }
 
   static Optional<Knob> named(String move) {
-    return Arrays.stream(values()).filter(knob -> knob.move().equals(move)).findFirst();
+    return Arrays.stream(values()).filter(knob -> knob.move.equals(move)).findFirst();
   }
 
   static String moves() {
-    return String.join(", ", Arrays.stream(values()).map(Knob::move).toList());
+    return String.join(", ", Arrays.stream(values()).map(knob -> knob.move).toList());
   }
 
   String move() {
-    return range.name();
+    return move;
   }
 
   /** A turn within the range. */
   Decision decide(double value, String why) {
-    return Decision.of(move(), range.clamp(value), range.unit(), why);
+    return Decision.of(move, Math.clamp(value, least, most), unit, why);
   }
 
   /**
    * @throws IllegalArgumentException if the decision turns it too far or counts in another unit
    */
   void check(Decision decision) {
-    if (!decision.unit().equals(range.unit())) {
+    if (!decision.unit().equals(unit)) {
       throw new IllegalArgumentException(
-          move() + ": the unit must be \"" + range.unit() + "\", was \"" + decision.unit() + "\"");
+          move + ": the unit must be \"" + unit + "\", was \"" + decision.unit() + "\"");
     }
-    range.check(decision.value());
+    new Range(move, unit, least, most).check(decision.value());
   }
 }

@@ -25,17 +25,23 @@ public enum MixParameter {
   /** How far the desk's own moves go. */
   MIX_STRENGTH("mix_strength", "", 0, 1, 1);
 
-  private final Range range;
+  private final String parameter;
+  private final String unit;
+  private final double least;
+  private final double most;
   private final double usual;
 
-  MixParameter(String name, String unit, double least, double most, double usual) {
-    this.range = new Range(name, unit, least, most);
+  MixParameter(String parameter, String unit, double least, double most, double usual) {
+    this.parameter = parameter;
+    this.unit = unit;
+    this.least = least;
+    this.most = most;
     this.usual = usual;
   }
 
   /** Its name and what may be asked. */
   public Range range() {
-    return range;
+    return new Range(parameter, unit, least, most);
   }
 
   /** The value when nothing is asked. */

@@ -18,17 +18,18 @@ public enum MixPreset {
   /** The slider of 0.95 of full scale. */
   private static final double LIMITER = 0.25;
 
-  private final Map<MixParameter, Double> sliders;
+  private final double lowDb;
+  private final double midDb;
+  private final double highDb;
+  private final double compression;
+  private final double reverb;
 
-  MixPreset(double low, double mid, double high, double compression, double reverb) {
-    sliders =
-        Map.of(
-            MixParameter.EQ_LOW, low,
-            MixParameter.EQ_MID, mid,
-            MixParameter.EQ_HIGH, high,
-            MixParameter.COMPRESSION, compression,
-            MixParameter.REVERB, reverb,
-            MixParameter.LIMITER, LIMITER);
+  MixPreset(double lowDb, double midDb, double highDb, double compression, double reverb) {
+    this.lowDb = lowDb;
+    this.midDb = midDb;
+    this.highDb = highDb;
+    this.compression = compression;
+    this.reverb = reverb;
   }
 
   /** The preset of a name: warm, clean or bright. */
@@ -43,6 +44,12 @@ public enum MixPreset {
 
   /** What it sets. */
   public Map<MixParameter, Double> sliders() {
-    return sliders;
+    return Map.of(
+        MixParameter.EQ_LOW, lowDb,
+        MixParameter.EQ_MID, midDb,
+        MixParameter.EQ_HIGH, highDb,
+        MixParameter.COMPRESSION, compression,
+        MixParameter.REVERB, reverb,
+        MixParameter.LIMITER, LIMITER);
   }
 }

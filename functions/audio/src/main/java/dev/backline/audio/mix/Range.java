@@ -30,11 +30,6 @@ public record Range(String name, String unit, double least, double most) {
                 instead));
   }
 
-  /** The nearest value within. */
-  double clamp(double value) {
-    return Math.clamp(value, least, most);
-  }
-
   private static String plain(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e9
         ? String.valueOf((long) value)

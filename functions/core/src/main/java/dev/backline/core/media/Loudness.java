@@ -2,6 +2,7 @@ package dev.backline.core.media;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Loudness of a whole file by ITU-R BS.1770-5 and EBU Tech 3341/3342, as it travels between the
@@ -25,4 +26,33 @@ public record Loudness(
     Optional<Double> maxMomentaryLufs,
     Optional<Double> maxShortTermLufs,
     long durationMs,
-    int channels) {}
+    int channels) {
+
+  /** What a meter reads of digital silence: less than the least step of 24 bits. */
+  private static final double SILENCE_DB = -144;
+
+  /** A meter's readings; those of silence are empty. */
+  public static Loudness read(
+      OptionalDouble integratedLufs,
+      double rangeLu,
+      double truePeakDbtp,
+      double samplePeakDbfs,
+      double maxMomentaryLufs,
+      double maxShortTermLufs,
+      long durationMs,
+      int channels) {
+    return new Loudness(
+        integratedLufs.stream().boxed().findFirst(),
+        Optional.of(rangeLu),
+        level(truePeakDbtp),
+        level(samplePeakDbfs),
+        level(maxMomentaryLufs),
+        level(maxShortTermLufs),
+        durationMs,
+        channels);
+  }
+
+  private static Optional<Double> level(double decibels) {
+    return Optional.of(decibels).filter(level -> level > SILENCE_DB);
+  }
+}

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the take of a production and cleans it. */
 public final class EnhancementHandler extends StepHandler<EnhancementInput, EnhancementOutput> {
@@ -65,18 +64,14 @@ public final class EnhancementHandler extends StepHandler<EnhancementInput, Enha
   }
 
   private static dev.backline.core.media.Loudness measured(Loudness loudness) {
-    return new dev.backline.core.media.Loudness(
-        loudness.integratedLufs().stream().boxed().findFirst(),
-        Optional.of(loudness.rangeLu()),
-        level(loudness.truePeakDbtp()),
-        level(loudness.samplePeakDbfs()),
-        level(loudness.maxMomentaryLufs()),
-        level(loudness.maxShortTermLufs()),
+    return dev.backline.core.media.Loudness.read(
+        loudness.integratedLufs(),
+        loudness.rangeLu(),
+        loudness.truePeakDbtp(),
+        loudness.samplePeakDbfs(),
+        loudness.maxMomentaryLufs(),
+        loudness.maxShortTermLufs(),
         loudness.durationMs(),
         loudness.channels());
-  }
-
-  private static Optional<Double> level(double decibels) {
-    return decibels <= Loudness.SILENCE_DB ? Optional.empty() : Optional.of(decibels);
   }
 }

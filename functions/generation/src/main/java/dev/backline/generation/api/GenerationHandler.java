@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 
 public final class GenerationHandler extends StepHandler<GenerationInput, GenerationOutput> {
   private static final String INSTRUMENTAL = "instrumental.wav";
@@ -111,21 +110,14 @@ public final class GenerationHandler extends StepHandler<GenerationInput, Genera
   }
 
   private static Loudness measured(dev.backline.audio.loudness.Loudness heard) {
-    return new Loudness(
-        heard.integratedLufs().stream().boxed().findFirst(),
-        Optional.of(heard.rangeLu()),
-        level(heard.truePeakDbtp()),
-        level(heard.samplePeakDbfs()),
-        level(heard.maxMomentaryLufs()),
-        level(heard.maxShortTermLufs()),
+    return Loudness.read(
+        heard.integratedLufs(),
+        heard.rangeLu(),
+        heard.truePeakDbtp(),
+        heard.samplePeakDbfs(),
+        heard.maxMomentaryLufs(),
+        heard.maxShortTermLufs(),
         heard.durationMs(),
         heard.channels());
-  }
-
-  /** Silence has no level. */
-  private static Optional<Double> level(double decibels) {
-    return decibels <= dev.backline.audio.loudness.Loudness.SILENCE_DB
-        ? Optional.empty()
-        : Optional.of(decibels);
   }
 }

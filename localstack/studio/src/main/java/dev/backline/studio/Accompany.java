@@ -17,11 +17,13 @@ import dev.backline.audio.pcm.WavWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +38,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class Accompany implements Callable<Integer> {
+  private static final String GENRES =
+      Arrays.stream(Genre.values()).map(Genre::code).collect(Collectors.joining(", "));
+  private static final String MOODS =
+      Arrays.stream(Mood.values()).map(Mood::code).collect(Collectors.joining(", "));
+
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "the vocal")
@@ -74,10 +81,11 @@ final class Accompany implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Genre asked = Genre.named(genre).orElseThrow(() -> unknown("--genre", genre));
-    Mood meant = Mood.named(mood).orElseThrow(() -> unknown("--mood", mood));
+    Genre asked = Genre.named(genre).orElseThrow(() -> unknown("--genre", genre, GENRES));
+    Mood meant = Mood.named(mood).orElseThrow(() -> unknown("--mood", mood, MOODS));
     if (tempo.isPresent() && !(tempo.get() >= 40 && tempo.get() <= 240)) {
-      throw new ParameterException(spec.commandLine(), "--tempo: must be 40 to 240");
+      throw new ParameterException(
+          spec.commandLine(), "--tempo must be 40 to 240 BPM, was " + tempo.get());
     }
     try (var bench = new Workbench();
         var take = WavReader.open(bench.decoded(file, "take.wav"))) {
@@ -115,7 +123,9 @@ final class Accompany implements Callable<Integer> {
     return WavWriter.create(folder.resolve(name + ".wav"), Band.FORMAT, WavEncoding.INT24);
   }
 
-  private ParameterException unknown(String option, String value) {
-    return new ParameterException(spec.commandLine(), option + ": the band does not know " + value);
+  private ParameterException unknown(String option, String value, String known) {
+    return new ParameterException(
+        spec.commandLine(),
+        "%s: the band does not know %s; one of %s".formatted(option, value, known));
   }
 }

@@ -164,6 +164,6 @@ class SourceChainTest {
   private static double levelDb(float[] samples) {
     double sum = 0;
     for (int i = samples.length / 2; i < samples.length; i++) sum += samples[i] * samples[i];
-    return 10 * Math.log10(sum / (samples.length / 2));
+    return 10 * Math.log10(sum / (samples.length / 2.0));
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MetreTest {
   private static final double SECONDS = 40;
   private static final double LOOSE_BEATS = 0.03;
+  private static final long STRUM_FRAMES = 60L * Takes.RATE / 1000;
   private static final List<Stem> PLAYERS = List.of(Stem.DRUMS, Stem.BASS, Stem.KEYS);
 
   @ParameterizedTest
@@ -78,8 +79,17 @@ class MetreTest {
     return Math.abs(steps - Math.rint(steps)) < 3 * LOOSE_BEATS;
   }
 
+  /** Where hands come down: the strings of a strum follow its first one at once. */
   private static List<Double> beats(List<Note> notes, BeatGrid grid) {
-    return notes.stream().map(note -> grid.beatAt((double) note.startFrame())).toList();
+    var starts = new ArrayList<Double>();
+    long last = Long.MIN_VALUE / 2;
+    for (var note : notes) {
+      if (note.startFrame() - last > STRUM_FRAMES) {
+        starts.add(grid.beatAt((double) note.startFrame()));
+        last = note.startFrame();
+      }
+    }
+    return starts;
   }
 
   private static Band band(Genre genre, BeatGrid grid, int division) {

@@ -38,7 +38,7 @@ final class Autocorrelation {
   }
 
   /** Takes the mean off, leaves the generalised autocorrelation. */
-  private static void correlate(float[] part, FloatFFT_1D fft) {
+  static void correlate(float[] part, FloatFFT_1D fft) {
     fft.realForward(part);
     part[0] = 0;
     part[1] = 0;

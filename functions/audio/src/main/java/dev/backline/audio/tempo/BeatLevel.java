@@ -14,7 +14,6 @@ final class BeatLevel {
   private static final double[] BASS_BEATS = {0.5, 1, 2, 3, 4};
   private static final double[] PLACES = {0, 0.5, 0.25, 0.75, 1 / 3.0, 2 / 3.0};
   private static final double[] BASS_PLACES = {0, 0.5};
-  private static final double FLOOR = 0.05;
   private static final int PHASES = 48;
 
   /** How many statements are made of a tempo. */
@@ -23,36 +22,13 @@ final class BeatLevel {
 
   private static final LevelNetwork NETWORK = LevelNetwork.read("beat-level.txt");
 
-  private final float[] flux;
-  private final float[] bass;
-  private final double rate;
-  private final Autocorrelation correlation;
-  private final Autocorrelation bassCorrelation;
-  private final double mean;
-  private final double bassMean;
+  private final Onsets all;
+  private final Onsets bass;
 
-  /** Of an onset envelope, smoothed, and that of the bass, with their autocorrelations. */
-  BeatLevel(
-      float[] flux,
-      float[] bass,
-      double rate,
-      Autocorrelation correlation,
-      Autocorrelation bassCorrelation) {
-    this.flux = flux;
+  /** Of all onsets, and of those of the bass. */
+  BeatLevel(Onsets all, Onsets bass) {
+    this.all = all;
     this.bass = bass;
-    this.rate = rate;
-    this.correlation = correlation;
-    this.bassCorrelation = bassCorrelation;
-    this.mean = mean(flux);
-    this.bassMean = mean(bass);
-  }
-
-  private static double mean(float[] values) {
-    double sum = 1e-9;
-    for (float value : values) {
-      sum += value;
-    }
-    return sum / values.length;
   }
 
   /** Logarithm of how likely {@code bpm} is what listeners count, up to a constant. */
@@ -68,25 +44,35 @@ final class BeatLevel {
     double tempo = Math.log(bpm / USUAL_BPM);
     features[f++] = tempo;
     features[f++] = tempo * tempo;
-    for (double beats : BEATS) {
-      features[f++] = correlation.at(beats * beat);
-    }
-    for (double beats : BASS_BEATS) {
-      features[f++] = bassCorrelation.at(beats * beat);
-    }
+    f = repetitions(features, f, all, BEATS, beat);
+    f = repetitions(features, f, bass, BASS_BEATS, beat);
     double phase = phase(beat);
-    for (double place : PLACES) {
-      features[f++] = strength(flux, mean, phase + place * beat, beat);
-    }
-    for (double place : BASS_PLACES) {
-      features[f++] = strength(bass, bassMean, phase + place * beat, beat);
-    }
-    features[f++] = alternation(flux, phase, beat);
+    f = strengths(features, f, all, PLACES, phase, beat);
+    f = strengths(features, f, bass, BASS_PLACES, phase, beat);
+    features[f++] = alternation(all, phase, beat);
     features[f++] = alternation(bass, phase, beat);
-    features[f++] = alternation(flux, phase, 2 * beat) + alternation(flux, phase + beat, 2 * beat);
+    features[f++] = alternation(all, phase, 2 * beat) + alternation(all, phase + beat, 2 * beat);
     features[f++] = alternation(bass, phase, 2 * beat) + alternation(bass, phase + beat, 2 * beat);
-    features[f++] = alternation(flux, phase + beat / 4, beat / 2);
+    features[f++] = alternation(all, phase + beat / 4, beat / 2);
     return features;
+  }
+
+  private static int repetitions(
+      double[] features, int from, Onsets of, double[] beats, double beat) {
+    int f = from;
+    for (double each : beats) {
+      features[f++] = of.correlation().at(each * beat);
+    }
+    return f;
+  }
+
+  private static int strengths(
+      double[] features, int from, Onsets of, double[] places, double phase, double beat) {
+    int f = from;
+    for (double place : places) {
+      features[f++] = of.strength(phase + place * beat, beat);
+    }
+    return f;
   }
 
   /**
@@ -96,9 +82,9 @@ final class BeatLevel {
   Division division(double bpm) {
     double beat = 60 / bpm;
     double phase = phase(beat);
-    double first = strength(flux, mean, phase + beat / 3, beat);
-    double second = strength(flux, mean, phase + 2 * beat / 3, beat);
-    double half = strength(flux, mean, phase + beat / 2, beat);
+    double first = all.strength(phase + beat / 3, beat);
+    double second = all.strength(phase + 2 * beat / 3, beat);
+    double half = all.strength(phase + beat / 2, beat);
     return new Division((first + second) / 2 - half, Math.min(first, second) - half);
   }
 
@@ -112,7 +98,7 @@ final class BeatLevel {
     double best = -1;
     double phase = 0;
     for (int p = 0; p < PHASES; p++) {
-      double value = average(flux, beat * p / PHASES, beat);
+      double value = all.average(beat * p / PHASES, beat);
       if (value > best) {
         best = value;
         phase = beat * p / PHASES;
@@ -121,24 +107,10 @@ final class BeatLevel {
     return phase;
   }
 
-  private double strength(float[] of, double mean, double from, double step) {
-    return Math.log((average(of, from, step) + FLOOR * mean) / mean);
-  }
-
   /** How much every other one of the moments differs from those between. */
-  private double alternation(float[] of, double from, double step) {
-    double odd = average(of, from, 2 * step);
-    double even = average(of, from + step, 2 * step);
+  private static double alternation(Onsets of, double from, double step) {
+    double odd = of.average(from, 2 * step);
+    double even = of.average(from + step, 2 * step);
     return Math.abs(odd - even) / (odd + even + 1e-9);
-  }
-
-  private double average(float[] of, double from, double step) {
-    double sum = 0;
-    int n = 0;
-    for (double t = from; (int) (t * rate) < of.length; t += step) {
-      sum += of[(int) (t * rate)];
-      n++;
-    }
-    return n == 0 ? 0 : sum / n;
   }
 }

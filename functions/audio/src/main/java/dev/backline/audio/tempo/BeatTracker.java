@@ -5,13 +5,18 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Lays beats on an onset envelope: an even grid when one fits nearly as well as the best uneven one
- * (dynamic programming after Ellis, 2007), else that one.
+ * Lays beats on an onset envelope: an even grid when the tempo neither strays nor the beats lie off
+ * it, else the best beats along the path of the tempo (dynamic programming after Ellis, 2007).
  */
 final class BeatTracker {
   private static final double REFINE_RANGE = 0.012;
-  private static final double EVEN_ENOUGH = 0.8;
+  private static final double EVEN_ENOUGH = 0.6;
+  private static final double MOST_SCATTER_SECONDS = 0.02;
+  private static final double LEAST_AGREEMENT = 0.6;
+  private static final double SCATTER_WINDOW_SECONDS = 4;
   private static final double TIGHTNESS = 120;
+  private static final double SHORTEST = 0.7;
+  private static final double LONGEST = 1.4;
   private static final double CHORD_WEIGHT = 2;
   private static final double LONGEST_SECONDS = 600;
 
@@ -53,36 +58,71 @@ final class BeatTracker {
   }
 
   private double magnitude(double hz) {
+    double[] sum = sum(hz, 0, (int) Math.min(flux.length, LONGEST_SECONDS * rate));
+    return Math.hypot(sum[0], sum[1]);
+  }
+
+  /**
+   * How far parts of the track are from an even pulse of {@code hz}, in seconds: the circular
+   * standard deviation of the phases of its beats, halves or quarters of them, whichever agree
+   * best.
+   */
+  private double scatter(double hz) {
+    double least = Double.MAX_VALUE;
+    int length = (int) (SCATTER_WINDOW_SECONDS * rate);
+    for (int parts : new int[] {1, 2, 4}) {
+      double re = 0;
+      double im = 0;
+      double all = 1e-9;
+      for (int from = 0; from + length / 2 < flux.length; from += length) {
+        double[] sum = sum(parts * hz, from, Math.min(flux.length, from + length));
+        re += sum[0];
+        im += sum[1];
+        all += Math.hypot(sum[0], sum[1]);
+      }
+      double agreement = Math.min(1, (Math.hypot(re, im) + 1e-12) / all);
+      double seconds = Math.sqrt(-2 * Math.log(agreement)) / (2 * Math.PI * parts * hz);
+      if (agreement > LEAST_AGREEMENT) least = Math.min(least, seconds);
+    }
+    return least;
+  }
+
+  /** Fourier sum of the frames of a part. */
+  private double[] sum(double hz, int from, int to) {
     double angle = 2 * Math.PI * hz / rate;
     double stepCos = Math.cos(angle);
     double stepSin = Math.sin(angle);
-    double cos = 1;
-    double sin = 0;
+    double cos = Math.cos(angle * from);
+    double sin = Math.sin(angle * from);
     double re = 0;
     double im = 0;
-    int n = (int) Math.min(flux.length, LONGEST_SECONDS * rate);
-    for (int i = 0; i < n; i++) {
+    for (int i = from; i < to; i++) {
       re += flux[i] * cos;
       im += flux[i] * sin;
       double next = cos * stepCos - sin * stepSin;
       sin = sin * stepCos + cos * stepSin;
       cos = next;
     }
-    return Math.hypot(re, im);
+    return new double[] {re, im};
   }
 
-  /** The pulse at {@code bpm}. */
+  /** The pulse at the first of {@code candidates}. */
   Pulse track(
-      double bpm,
       double durationSeconds,
       List<TempoCandidate> candidates,
+      double confidence,
       float[] bass,
       HarmonicChange harmony,
       BarLength length) {
+    double bpm = candidates.getFirst().bpm();
     double period = 60 / bpm;
     List<Double> even = even(period, durationSeconds);
-    List<Double> free = free(period, durationSeconds);
-    boolean steady = mean(even) >= EVEN_ENOUGH * mean(free);
+    TempoPath path = TempoPath.of(flux, rate, bpm);
+    List<Double> free = free(period, path, durationSeconds);
+    boolean steady =
+        !path.strays()
+            && scatter(bpm / 60) <= MOST_SCATTER_SECONDS
+            && mean(even) >= EVEN_ENOUGH * mean(free);
     List<Double> beats = steady ? even : free;
     double tempo =
         steady || beats.size() < 3
@@ -93,7 +133,6 @@ final class BeatTracker {
     for (int i = bars.first; i < beats.size(); i += bars.metre.beatsPerBar()) {
       downbeats.add(beats.get(i));
     }
-    double confidence = candidates.isEmpty() ? 0 : candidates.getFirst().score();
     return new Pulse(tempo, confidence, steady, candidates, bars.metre, beats, downbeats);
   }
 
@@ -118,8 +157,7 @@ final class BeatTracker {
     return beats;
   }
 
-  private List<Double> free(double period, double durationSeconds) {
-    double lag = period * rate;
+  private List<Double> free(double period, TempoPath path, double durationSeconds) {
     int n = flux.length;
     var score = new double[n];
     var from = new int[n];
@@ -127,18 +165,15 @@ final class BeatTracker {
     for (float f : flux) {
       scale += f / (double) n;
     }
-    int low = Math.max(1, (int) Math.round(lag / 2));
-    int high = (int) Math.round(lag * 2);
-    var cost = new double[high + 1];
-    for (int d = low; d <= high; d++) {
-      double z = Math.log(d / lag);
-      cost[d] = -TIGHTNESS * z * z;
-    }
+    int high = (int) Math.round(2 * period * rate);
     for (int i = 0; i < n; i++) {
       double best = 0;
       from[i] = -1;
-      for (int d = low; d <= Math.min(high, i); d++) {
-        double value = score[i - d] + cost[d];
+      double lag = period * rate / path.at(i / rate);
+      int low = Math.max(1, (int) Math.round(lag * SHORTEST));
+      for (int d = low; d <= Math.min(lag * LONGEST, i); d++) {
+        double z = Math.log(d / lag);
+        double value = score[i - d] - TIGHTNESS * z * z;
         if (value > best) {
           best = value;
           from[i] = i - d;
@@ -157,11 +192,13 @@ final class BeatTracker {
       beats.add(i / rate);
     }
     Collections.reverse(beats);
-    while (!beats.isEmpty() && beats.getFirst() >= period) {
-      beats.addFirst(beats.getFirst() - period);
+    double opening = period / path.at(0);
+    while (!beats.isEmpty() && beats.getFirst() >= opening) {
+      beats.addFirst(beats.getFirst() - opening);
     }
-    while (!beats.isEmpty() && beats.getLast() + period <= durationSeconds) {
-      beats.add(beats.getLast() + period);
+    double closing = period / path.at(durationSeconds);
+    while (!beats.isEmpty() && beats.getLast() + closing <= durationSeconds) {
+      beats.add(beats.getLast() + closing);
     }
     return beats;
   }

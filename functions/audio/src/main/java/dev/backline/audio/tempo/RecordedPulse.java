@@ -33,26 +33,25 @@ public final class RecordedPulse {
       TempoPrior prior,
       OptionalDouble tempoHint) {
     double rate = envelope.rate();
-    float[] flux = Smoothing.onsets(envelope.strength(), rate);
-    Autocorrelation correlation = Autocorrelation.of(flux, rate);
-    if (!correlation.periodic()) {
+    var all = new Onsets(envelope.strength(), rate);
+    if (!all.correlation().periodic()) {
       return Pulse.NONE;
     }
     double low = tempoHint.isPresent() ? tempoHint.getAsDouble() * (1 - HINT_RANGE) : LOWEST_BPM;
     double high = tempoHint.isPresent() ? tempoHint.getAsDouble() * (1 + HINT_RANGE) : HIGHEST_BPM;
-    BeatTracker tracker = new BeatTracker(flux, rate);
-    double pulse = pulse(tracker, correlation, prior, low, high);
-    float[] bass = Smoothing.onsets(envelope.bass(), rate);
-    Autocorrelation bassCorrelation = Autocorrelation.of(bass, rate);
-    var level = new BeatLevel(flux, bass, rate, correlation, bassCorrelation);
+    BeatTracker tracker = new BeatTracker(all.flux(), rate);
+    double pulse = pulse(tracker, all.correlation(), prior, low, high);
+    var bass = new Onsets(envelope.bass(), rate);
+    var level = new BeatLevel(all, bass);
     List<TempoCandidate> candidates = candidates(level, prior, pulse, tempoHint.isPresent());
+    double clarity = tempoHint.isPresent() ? 1 : all.clarity();
     return tracker.track(
-        candidates.getFirst().bpm(),
         durationSeconds,
         candidates,
-        bass,
+        clarity * candidates.getFirst().score(),
+        bass.flux(),
         harmony,
-        new BarLength(correlation, bassCorrelation, level));
+        new BarLength(all.correlation(), bass.correlation(), level));
   }
 
   /** The period, as a tempo, that stands out most; it may be any level of the beat. */

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /** Sets a song for a band: melody, piano, and for most styles bass and drums. */
-enum Arrangement {
+enum Arrangement implements Style {
   PIANO,
   POP,
   TRAP,
@@ -74,23 +74,19 @@ enum Arrangement {
     };
   }
 
-  private static <T> T one(List<T> of, RandomGenerator random) {
-    return of.get(random.nextInt(of.size()));
-  }
-
-  /** The part of {@code song} between two moments; the first is second 0 of the score. */
-  Score of(Pop909Song song, double from, double to, long seed) {
+  @Override
+  public Score of(Pop909Song song, double from, double to, long seed) {
     RandomGenerator random = new Random(seed);
     var score = new Score();
-    double lead = one(LEAD, random);
-    score.instrument(0, one(leads(), random), (int) (105 * lead));
-    score.instrument(1, one(chords(), random), 85);
-    score.instrument(2, this == PIANO ? 0 : one(chords(), random), 75);
+    double lead = Groove.one(LEAD, random);
+    score.instrument(0, Groove.one(leads(), random), (int) (105 * lead));
+    score.instrument(1, Groove.one(chords(), random), 85);
+    score.instrument(2, this == PIANO ? 0 : Groove.one(chords(), random), 75);
     part(score, 0, song.melody(), from, to);
     part(score, 1, song.piano(), from, to);
     part(score, 2, song.bridge(), from, to);
     if (!basses().isEmpty()) {
-      score.instrument(3, one(basses(), random), 100);
+      score.instrument(3, Groove.one(basses(), random), 100);
       bass(score, song, from, to, random);
     }
     if (!grooves().isEmpty()) {
@@ -99,7 +95,7 @@ enum Arrangement {
     return score;
   }
 
-  private static void part(Score score, int channel, List<Tone> tones, double from, double to) {
+  static void part(Score score, int channel, List<Tone> tones, double from, double to) {
     for (Tone t : tones) {
       if (t.start() >= from && t.start() < to) {
         score.note(
@@ -160,7 +156,7 @@ enum Arrangement {
   }
 
   /** Pitch class of the bass of the chord at a moment, -1 when there is none. */
-  private static int bassAt(List<Span> chords, double at) {
+  static int bassAt(List<Span> chords, double at) {
     for (Span chord : chords) {
       if (at >= chord.start() && at < chord.end() && !chord.label().equals("N")) {
         return pitchClass(chord.label());

@@ -21,7 +21,7 @@ record Groove(String name, int beatsPerBar, int stepsPerBeat, List<Voice> voices
   static final int RIDE = 51;
   static final int SHAKER = 70;
 
-  private static Groove of(String name, int beats, int steps, Object... rows) {
+  static Groove of(String name, int beats, int steps, Object... rows) {
     var voices = new java.util.ArrayList<Voice>();
     for (int i = 0; i < rows.length; i += 2) {
       voices.add(new Voice((Integer) rows[i], ((String) rows[i + 1]).replace(" ", "")));
@@ -275,7 +275,7 @@ record Groove(String name, int beatsPerBar, int stepsPerBeat, List<Voice> voices
               HAT,
               "x.x x.x x.x x.x"));
 
-  static Groove one(List<Groove> of, RandomGenerator random) {
+  static <T> T one(List<T> of, RandomGenerator random) {
     return of.get(random.nextInt(of.size()));
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MetaMessage;
 import javax.sound.midi.MidiSystem;
@@ -54,6 +55,11 @@ record Pop909Song(
         beats,
         spans(folder.resolve("chord_midi.txt"), 0),
         spans(folder.resolve("key_audio.txt"), shift));
+  }
+
+  /** From the start to the end of the last note. */
+  double seconds() {
+    return Stream.concat(melody.stream(), piano.stream()).mapToDouble(Tone::end).max().orElse(0);
   }
 
   /** Beats in most bars, 0 when bars differ. */

@@ -13,19 +13,29 @@ import java.util.stream.Stream;
  * Renders songs of POP909 by FluidSynth: {@code Renders <POP909> <out> <first> <last> <step>}. Each
  * song is set in one style, which goes round with its number; the truth is written beside it. With
  * {@code openings <sound font>...} behind these it is each song's first minute, in the first five
- * styles, by the sound fonts in turn. Or made-up music: {@code Renders vamps <out> <count> <seed>
- * <random number algorithm>}.
+ * styles, by the sound fonts in turn; with {@code plain}, the styles are those of {@link
+ * PlainArrangement}. Or made-up music: {@code Renders vamps <out> <count> <seed> <random number
+ * algorithm>}.
  */
 public final class Renders {
   private static final double SECONDS = 60;
   private static final int OPENING_STYLES = 5;
+  private static final double PLAIN_FROM = 15;
   private static final List<Path> SOUND_FONTS =
       List.of(
           Path.of("/usr/share/sounds/sf2/FluidR3_GM.sf2"),
           Path.of("/usr/share/sounds/sf2/TimGM6mb.sf2"));
+  private static final List<Path> PLAIN_SOUND_FONTS =
+      List.of(
+          SOUND_FONTS.getFirst(),
+          Path.of("/usr/share/sounds/sf3/MuseScore_General.sf3"),
+          SOUND_FONTS.getFirst(),
+          SOUND_FONTS.getLast(),
+          SOUND_FONTS.getFirst());
 
   private static final List<Vamp.Kind> KINDS = List.copyOf(EnumSet.allOf(Vamp.Kind.class));
-  private static final List<Arrangement> STYLES = List.copyOf(EnumSet.allOf(Arrangement.class));
+  private static final List<Style> STYLES = List.of(Arrangement.values());
+  private static final List<Style> PLAIN = List.of(PlainArrangement.values());
 
   private Renders() {}
 
@@ -63,31 +73,36 @@ public final class Renders {
   private static void songs(String[] args) throws IOException, InterruptedException {
     Path out = Files.createDirectories(Path.of(args[1]));
     int step = Integer.parseInt(args[4]);
-    boolean openings = args.length > 5;
-    List<Path> fonts = openings ? Stream.of(args).skip(6).map(Path::of).toList() : SOUND_FONTS;
-    int styles = openings ? OPENING_STYLES : STYLES.size();
+    String kind = args.length > 5 ? args[5] : "";
+    boolean openings = kind.equals("openings");
+    boolean plain = kind.equals("plain");
+    List<Style> styles = plain ? PLAIN : openings ? STYLES.subList(0, OPENING_STYLES) : STYLES;
+    List<Path> fonts =
+        plain
+            ? PLAIN_SOUND_FONTS
+            : openings ? Stream.of(args).skip(6).map(Path::of).toList() : SOUND_FONTS;
     var truth = new ArrayList<String>();
     int count = 0;
     for (int n = Integer.parseInt(args[2]); n <= Integer.parseInt(args[3]); n += step) {
       Pop909Song song =
           Pop909Song.read(Path.of(args[0]).resolve(String.format(Locale.ROOT, "%03d", n)));
-      double end =
-          Stream.concat(song.melody().stream(), song.piano().stream())
-              .mapToDouble(Pop909Song.Tone::end)
-              .max()
-              .orElse(0);
+      double end = song.seconds();
       double from =
-          openings || n % 3 == 1 ? 0 : n % 3 == 0 ? Math.max(0, end - SECONDS - 2) : end / 3;
+          plain
+              ? PLAIN_FROM
+              : openings || n % 3 == 1 ? 0 : n % 3 == 0 ? Math.max(0, end - SECONDS - 2) : end / 3;
       Pop909Song.Span key = song.key(from, from + SECONDS);
       double bpm = song.bpm(from, Math.min(from + SECONDS, end));
       if (key.end() < 0.9 || bpm == 0) {
         continue;
       }
-      var style = STYLES.get(count++ % styles);
+      Style style = styles.get(count % styles.size());
+      int turn = plain ? count / styles.size() : n / 2;
       Path wav = out.resolve(song.name() + "_" + style.name().toLowerCase(Locale.ROOT) + ".wav");
       if (!Files.exists(wav)) {
-        render(style.of(song, from, from + SECONDS, n), fonts.get(n / 2 % fonts.size()), wav);
+        render(style.of(song, from, from + SECONDS, n), fonts.get(turn % fonts.size()), wav);
       }
+      count++;
       truth.add(
           String.join(
               ",",
@@ -107,6 +122,8 @@ public final class Renders {
         new ProcessBuilder(
                 "fluidsynth",
                 "-ni",
+                "-o",
+                "synth.dynamic-sample-loading=1",
                 "-g",
                 "0.5",
                 "-r",

@@ -57,13 +57,12 @@ public final class BeatLevelFit {
   private static Optional<Track> track(Path wav, double truth) throws IOException {
     OnsetEnvelope envelope = listen(wav);
     double rate = envelope.rate();
-    float[] flux = Smoothing.onsets(envelope.strength(), rate);
-    Autocorrelation correlation = Autocorrelation.of(flux, rate);
+    var all = new Onsets(envelope.strength(), rate);
     double pulse =
-        RecordedPulse.pulse(new BeatTracker(flux, rate), correlation, TempoPrior.RECORDED);
+        RecordedPulse.pulse(
+            new BeatTracker(all.flux(), rate), all.correlation(), TempoPrior.RECORDED);
     double[] bpms = RecordedPulse.levels(pulse);
-    float[] bass = Smoothing.onsets(envelope.bass(), rate);
-    var level = new BeatLevel(flux, bass, rate, correlation, Autocorrelation.of(bass, rate));
+    var level = new BeatLevel(all, new Onsets(envelope.bass(), rate));
     List<double[]> features = Arrays.stream(bpms).mapToObj(level::features).toList();
     for (int i = 0; i < bpms.length; i++) {
       if (Math.abs(bpms[i] / truth - 1) < SAME_TEMPO) {

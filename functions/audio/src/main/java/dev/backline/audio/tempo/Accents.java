@@ -21,16 +21,13 @@ import java.util.Objects;
  * half in 4/4 (82 % in 3/4, 61 % in 6/8).
  */
 final class Accents {
-  private static final Accents QUADRUPLE = read("accents-4-4.txt");
-  private static final Accents TRIPLE = read("accents-3-4.txt");
-  private static final Accents COMPOUND = read("accents-6-8.txt");
-
   private final double[][] in;
   private final double[] hiddenBias;
   private final double[][] out;
   private final double[] outBias;
 
-  private Accents(List<double[]> rows) {
+  /** Of the rows of a table: {@code STATEMENTS} rows of weights, biases, weights, biases. */
+  Accents(List<double[]> rows) {
     int hidden = rows.get(NoteContext.STATEMENTS).length;
     this.in = rows.subList(0, NoteContext.STATEMENTS).toArray(double[][]::new);
     this.hiddenBias = rows.get(NoteContext.STATEMENTS);
@@ -38,15 +35,6 @@ final class Accents {
         rows.subList(NoteContext.STATEMENTS + 1, NoteContext.STATEMENTS + 1 + hidden)
             .toArray(double[][]::new);
     this.outBias = rows.getLast();
-  }
-
-  /** In 12/8 half a bar is judged as a bar of 6/8. */
-  static Accents in(Metre metre) {
-    return switch (metre) {
-      case FOUR_FOUR -> QUADRUPLE;
-      case THREE_FOUR -> TRIPLE;
-      case SIX_EIGHT, TWELVE_EIGHT -> COMPOUND;
-    };
   }
 
   /**
@@ -85,7 +73,8 @@ final class Accents {
     return logs;
   }
 
-  private static Accents read(String name) {
+  /** The table {@code name} beside this class. */
+  static Accents read(String name) {
     var stream =
         Objects.requireNonNull(
             Accents.class.getResourceAsStream(name), () -> name + " is not on the class path");

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Melody {
   private static final double REST_SECONDS = 0.3;
   private static final double LONG_SECONDS = 1.2;
+  private static final double SAME_SECONDS = 0.08;
 
   private final List<Note> notes;
   private final double[] onsets;
@@ -84,6 +85,29 @@ final class Melody {
 
   double seconds(int i) {
     return notes.get(i).durationMs() / 1000.0;
+  }
+
+  /** Share of the notes that come again at the same pitch after {@code seconds}. */
+  double repeats(double seconds) {
+    int same = 0;
+    int possible = 0;
+    int j = 0;
+    for (int i = 0; i < onsets.length; i++) {
+      double at = onsets[i] + seconds;
+      while (j < onsets.length && onsets[j] < at - SAME_SECONDS) {
+        j++;
+      }
+      if (at < onsets[onsets.length - 1]) {
+        possible++;
+        for (int k = j; k < onsets.length && onsets[k] <= at + SAME_SECONDS; k++) {
+          if (midi(k) == midi(i)) {
+            same++;
+            break;
+          }
+        }
+      }
+    }
+    return possible == 0 ? 0 : same / (double) possible;
   }
 
   /** At most {@code most} notes from the middle. */

@@ -14,9 +14,9 @@ import java.util.Objects;
  * Slow songs sing sixteenths, fast ones quarters, so the chances depend on the tempo.
  */
 final class Rhythm {
-  private static final double[] CENTRES_BPM = {62, 85, 125};
-  private static final int BAR = 16;
-  private static final int LONGEST_TICKS = 16;
+  static final double[] CENTRES_BPM = {62, 85, 125};
+  static final int BAR = 16;
+  static final int LONGEST_TICKS = 16;
 
   /** Chance, of all chances for a long rest, that it ends at one certain bar. */
   private static final double REST = 1 / 20.0;
@@ -31,7 +31,22 @@ final class Rhythm {
   private static final double[] SIX_EIGHT_STEPS = {
     .04, .07, .5, .03, .2, .01, .12, .005, .01, .003, .02, .002, .03, .001, .01, .001, .01
   };
-  private static final double[][] COUNTS = read();
+
+  /** Rows of the table of counts: for each of three tempi a bar of rows and one more. */
+  record Counts(List<double[]> rows) {
+    static Counts read(String name) {
+      var stream =
+          Objects.requireNonNull(
+              Rhythm.class.getResourceAsStream(name), () -> name + " is not on the class path");
+      try (var reader =
+          new BufferedReader(new InputStreamReader(stream, StandardCharsets.US_ASCII))) {
+        return new Counts(
+            reader.lines().filter(line -> !line.startsWith("#")).map(Rhythm::numbers).toList());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
 
   private final int bar;
   private final double[][] next;
@@ -44,13 +59,13 @@ final class Rhythm {
   }
 
   /** The rhythm of songs in {@code metre} at {@code bpm}. */
-  static Rhythm of(Metre metre, double bpm) {
+  static Rhythm of(Counts counts, Metre metre, double bpm) {
     double[][] next = new double[BAR][];
     var afterRest = new double[BAR];
     double[] share = shares(bpm);
     for (int b = 0; b < BAR; b++) {
-      next[b] = mix(share, b);
-      afterRest[b] = mix(share, BAR)[b];
+      next[b] = mix(counts, share, b);
+      afterRest[b] = mix(counts, share, BAR)[b];
     }
     return switch (metre) {
       case FOUR_FOUR -> new Rhythm(next, afterRest);
@@ -70,18 +85,19 @@ final class Rhythm {
         : next[position][0] * afterRest[(position + ticks) % bar] * REST;
   }
 
-  private static double[] mix(double[] share, int row) {
-    int columns = COUNTS[row].length;
+  private static double[] mix(Counts counts, double[] share, int row) {
+    int columns = counts.rows.get(row).length;
     var mixed = new double[columns];
     for (int c = 0; c < share.length; c++) {
       for (int i = 0; i < columns; i++) {
-        mixed[i] += share[c] * COUNTS[c * (BAR + 1) + row][i];
+        mixed[i] += share[c] * counts.rows.get(c * (BAR + 1) + row)[i];
       }
     }
     return mixed;
   }
 
-  private static double[] shares(double bpm) {
+  /** How much each of the tempi of the table counts at {@code bpm}. */
+  static double[] shares(double bpm) {
     double at = Math.clamp(bpm, CENTRES_BPM[0], CENTRES_BPM[2]);
     int lower = at < CENTRES_BPM[1] ? 0 : 1;
     double upper =
@@ -124,20 +140,6 @@ final class Rhythm {
       }
     }
     return new Rhythm(next, afterRest);
-  }
-
-  private static double[][] read() {
-    var stream =
-        Objects.requireNonNull(
-            Rhythm.class.getResourceAsStream("rhythm.txt"), "rhythm.txt is not on the class path");
-    try (var reader =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.US_ASCII))) {
-      List<double[]> rows =
-          reader.lines().filter(line -> !line.startsWith("#")).map(Rhythm::numbers).toList();
-      return rows.toArray(double[][]::new);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static double[] numbers(String line) {

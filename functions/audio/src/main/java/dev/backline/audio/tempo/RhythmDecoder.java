@@ -13,7 +13,13 @@ final class RhythmDecoder {
   private static final double STRETCH = 0.012;
 
   private static final double TEMPO_STEP = 0.015;
-  private static final double TEMPO_MOVES = 0.03;
+
+  /** Chance that a singer's tempo moves up by one step with a note; as likely it moves down. */
+  static final double STEADY = 0.03;
+
+  /** The same of a singer who is free with it, and so it moves by two steps now and then. */
+  static final double FREE = 0.2;
+
   private static final double OUTLIERS = 0.03;
   private static final double HOPELESS = 1e-9;
 
@@ -24,12 +30,15 @@ final class RhythmDecoder {
   private final double[] prior;
   private final double[][] chances;
   private final int longest;
+  private final double agility;
 
   /**
    * @param tempered the power to which the chances of the rhythm are raised: below 1 the onsets'
    *     fit to the grid counts more
+   * @param agility {@link #STEADY} or {@link #FREE}
    */
-  RhythmDecoder(Metre metre, double lowestBpm, double highestBpm, double tempered) {
+  RhythmDecoder(Metre metre, double lowestBpm, double highestBpm, double tempered, double agility) {
+    this.agility = agility;
     this.metre = metre;
     this.bar = metre.ticksPerBar();
     this.tempi = 1 + (int) Math.round(Math.log(highestBpm / lowestBpm) / Math.log1p(TEMPO_STEP));
@@ -41,7 +50,7 @@ final class RhythmDecoder {
       double bpm = lowestBpm * Math.pow(1 + TEMPO_STEP, k);
       tickSeconds[k] = 60 / bpm / metre.ticksPerBeat();
       prior[k] = Math.exp(TempoPrior.SUNG.log(bpm));
-      chances[k] = chances(Rhythm.of(metre, bpm), tempered);
+      chances[k] = chances(Judges.FITTED.rhythm(metre, bpm), tempered);
     }
   }
 
@@ -113,8 +122,9 @@ final class RhythmDecoder {
         if (sum[s] < leastSum && best[s] < leastBest) {
           continue;
         }
-        for (int k2 = Math.max(0, k - 1); k2 <= Math.min(tempi - 1, k + 1); k2++) {
-          double move = k2 == k ? 1 - 2 * TEMPO_MOVES : TEMPO_MOVES;
+        int reach = agility == STEADY ? 1 : 2;
+        for (int k2 = Math.max(0, k - reach); k2 <= Math.min(tempi - 1, k + reach); k2++) {
+          double move = move(Math.abs(k2 - k), reach);
           double tick = tickSeconds[k2];
           int low = (int) Math.max(0, Math.ceil((seconds - 4 * deviation) / tick));
           int high = (int) Math.min(longest, Math.floor((seconds + 4 * deviation) / tick));
@@ -135,6 +145,14 @@ final class RhythmDecoder {
         }
       }
     }
+  }
+
+  private double move(int steps, int reach) {
+    return switch (steps) {
+      case 0 -> 1 - 2 * agility * (reach == 1 ? 1 : 1 + agility);
+      case 1 -> agility;
+      default -> agility * agility;
+    };
   }
 
   /** Over a rest that is too long to be counted the tempo stays and the nearest tick is taken. */

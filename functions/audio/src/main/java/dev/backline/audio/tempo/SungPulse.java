@@ -1,10 +1,9 @@
 package dev.backline.audio.tempo;
 
 import dev.backline.audio.voice.Note;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -15,18 +14,9 @@ import java.util.OptionalDouble;
  */
 public final class SungPulse {
   private static final int FEWEST_NOTES = 6;
-  private static final int EXCERPT_NOTES = 400;
-  private static final double[] RATIOS = {
-    1, 1 / 2.0, 2, 2 / 3.0, 3 / 2.0, 3 / 4.0, 4 / 3.0, 1 / 4.0, 4, 1 / 3.0, 3
-  };
-  private static final double LOWEST_BPM = 40;
-  private static final double HIGHEST_BPM = 220;
-  private static final double AROUND = 1.06;
 
-  /** How far a take without an even tempo may stray from its mean. */
-  private static final double FREE = 1.15;
-
-  private static final double FIRST_TEMPER = 0.5;
+  /** How sure one can be of the mean tempo of a singer who does not keep it. */
+  private static final double FREE_CONFIDENCE = 0.6;
 
   private SungPulse() {}
 
@@ -41,104 +31,78 @@ public final class SungPulse {
     if (notes.size() < FEWEST_NOTES) {
       return Pulse.NONE;
     }
-    double[] onsets = notes.stream().mapToDouble(note -> note.startMs() / 1000.0).toArray();
-    double base = tempoHint.orElseGet(() -> firstTempo(excerpt(onsets)));
-    TimeMap first = map(onsets, base, AROUND);
-    if (!first.rigid()) {
-      first = map(onsets, base, FREE);
-    }
-    double mapped = 15 / first.tickSeconds();
-    Melody melody = Melody.of(notes, straightened(onsets, first));
-    List<SungReading> readings = readings(melody, mapped, prior, tempoHint.isPresent());
-    List<TempoCandidate> candidates = candidates(readings);
+    FirstReading first = FirstReading.of(notes, tempoHint);
+    double[] levels = tempoHint.isPresent() ? new double[] {first.bpm()} : first.levels();
+    Melody heard = first.excerpt();
+    List<SungReading> readings =
+        Arrays.stream(levels)
+            .mapToObj(bpm -> SungReading.at(bpm, heard, Judges.FITTED))
+            .flatMap(List::stream)
+            .toList();
+    List<TempoCandidate> candidates = candidates(readings, prior);
     double bpm = candidates.getFirst().bpm();
     SungReading best =
         readings.stream()
             .filter(reading -> reading.bpm() == bpm)
-            .max(Comparator.comparingDouble(SungReading::score))
+            .max(Comparator.comparingDouble((SungReading r) -> ReadingWeights.FITTED.score(r)))
             .orElseThrow();
-    int[] ticks = Arrays.stream(melody.onsets()).mapToInt(best::tick).toArray();
-    TimeMap map = TimeMap.of(onsets, ticks);
+    double[] onsets = notes.stream().mapToDouble(note -> note.startMs() / 1000.0).toArray();
+    int[] ticks = Arrays.stream(first.melody().onsets()).mapToInt(best::tick).toArray();
+    TimeMap map = first.free() ? TimeMap.bent(onsets, ticks) : TimeMap.of(onsets, ticks);
     double exact = 60.0 / best.metre().ticksPerBeat() / map.tickSeconds();
     int offset = barOffset(ticks, map.ticks(), best.metre().ticksPerBar());
-    return Beats.of(
-        map,
-        best.metre(),
-        offset,
-        bars(melody, best, map.ticks(), offset),
-        durationSeconds,
-        candidates.stream()
-            .map(c -> new TempoCandidate(c.bpm() * exact / bpm, c.score()))
-            .toList());
+    Pulse pulse =
+        Beats.of(
+            map,
+            best.metre(),
+            offset,
+            bars(first.melody(), best, map.ticks(), offset),
+            durationSeconds,
+            candidates.stream()
+                .map(c -> new TempoCandidate(c.bpm() * exact / bpm, c.score()))
+                .toList());
+    return pulse.steady() ? pulse : unsure(pulse);
+  }
+
+  private static Pulse unsure(Pulse pulse) {
+    return new Pulse(
+        pulse.bpm(),
+        FREE_CONFIDENCE * pulse.confidence(),
+        pulse.steady(),
+        pulse.candidates(),
+        pulse.metre(),
+        pulse.beats(),
+        pulse.downbeats());
   }
 
   private static BarLines bars(Melody melody, SungReading best, int[] ticks, int offset) {
     double[][] accents =
-        Accents.in(best.metre()).of(NoteContext.of(melody, ticks, best.tickSeconds()));
+        Judges.FITTED.accents(best.metre()).of(NoteContext.of(melody, ticks, best.tickSeconds()));
     int[] barTicks = Arrays.stream(ticks).map(tick -> tick + offset).toArray();
     return BarLines.of(accents, barTicks, best.metre());
   }
 
-  private static double[] excerpt(double[] onsets) {
-    int from = Math.max(0, (onsets.length - EXCERPT_NOTES) / 2);
-    return Arrays.copyOfRange(onsets, from, Math.min(onsets.length, from + EXCERPT_NOTES));
-  }
-
-  private static double firstTempo(double[] onsets) {
-    RhythmReading reading = new RhythmDecoder(Metre.FOUR_FOUR, 45, 215, FIRST_TEMPER).read(onsets);
-    return 15 / TimeMap.of(onsets, reading.ticks()).tickSeconds();
-  }
-
-  private static TimeMap map(double[] onsets, double bpm, double range) {
-    var decoder = new RhythmDecoder(Metre.FOUR_FOUR, bpm / range, bpm * range, 1);
-    return TimeMap.of(onsets, decoder.read(onsets).ticks());
-  }
-
-  /** When the onsets would be if the singer had kept the mean tempo. */
-  private static double[] straightened(double[] onsets, TimeMap map) {
-    var even = new double[onsets.length];
-    for (int i = 0; i < even.length; i++) {
-      int tick = map.ticks()[i];
-      even[i] = tick * map.tickSeconds() + onsets[i] - map.at(tick);
-    }
-    return even;
-  }
-
-  private static List<SungReading> readings(
-      Melody melody, double base, TempoPrior prior, boolean known) {
-    Melody heard = melody.excerpt(EXCERPT_NOTES);
-    var readings = new ArrayList<SungReading>();
-    for (double ratio : known ? new double[] {1} : RATIOS) {
-      double bpm = base * ratio;
-      if (known || (bpm >= LOWEST_BPM && bpm <= HIGHEST_BPM)) {
-        double leaning = prior.log(bpm) - TempoPrior.SUNG.log(bpm);
-        for (SungReading reading : SungReading.at(bpm, heard)) {
-          readings.add(
-              new SungReading(bpm, reading.metre(), reading.origin(), reading.score() + leaning));
-        }
-      }
-    }
-    return readings;
-  }
-
   /** The tempi of the readings with their chances, likeliest first. */
-  private static List<TempoCandidate> candidates(List<SungReading> readings) {
-    double best = readings.stream().mapToDouble(SungReading::score).max().orElse(0);
-    var weights = new HashMap<Double, Double>();
-    double sum = 0;
-    for (SungReading reading : readings) {
-      double weight = Math.exp(reading.score() - best);
-      weights.merge(reading.bpm(), weight, Double::sum);
-      sum += weight;
+  private static List<TempoCandidate> candidates(List<SungReading> readings, TempoPrior prior) {
+    double[] scores = readings.stream().mapToDouble(reading -> score(reading, prior)).toArray();
+    double greatest = Arrays.stream(scores).max().orElse(0);
+    double sum = Arrays.stream(scores).map(score -> Math.exp(score - greatest)).sum();
+    var chances = new LinkedHashMap<Double, Double>();
+    for (int k = 0; k < scores.length; k++) {
+      chances.merge(readings.get(k).bpm(), Math.exp(scores[k] - greatest) / sum, Double::sum);
     }
-    double all = sum;
-    return weights.entrySet().stream()
-        .map(entry -> new TempoCandidate(entry.getKey(), entry.getValue() / all))
+    return chances.entrySet().stream()
+        .map(entry -> new TempoCandidate(entry.getKey(), entry.getValue()))
         .sorted(
             Comparator.comparingDouble(TempoCandidate::score)
                 .reversed()
                 .thenComparing(TempoCandidate::bpm))
         .toList();
+  }
+
+  private static double score(SungReading reading, TempoPrior prior) {
+    double bpm = reading.bpm();
+    return ReadingWeights.FITTED.score(reading) + prior.log(bpm) - TempoPrior.SUNG.log(bpm);
   }
 
   /** What to add to the ticks of the map so that bars begin where they do in the reading. */

@@ -1,16 +1,21 @@
 package dev.backline.audio.tempo;
 
+import java.util.Arrays;
+
 /**
  * When each sixteenth of the score sounds. Steady takes get a straight line, free ones a line that
- * bends with the performer over some three seconds.
+ * bends with the performer: over the time, up to three seconds, that foretells each onset best from
+ * the others.
  */
 final class TimeMap {
-  private static final double BEND_SECONDS = 3;
+  private static final double[] BENDS_SECONDS = {3, 1.5, 0.8, 0.4};
 
   /** Beyond its ends a free take goes on in the tempo of its first or last two bars. */
   private static final int LOCAL_TICKS = 32;
 
   private static final double PRIOR_WEIGHT = 0.25;
+  private static final double REST_SECONDS = 6;
+  private static final double MOST_MISS_SECONDS = 0.3;
 
   private final double[] seconds;
   private final int[] ticks;
@@ -18,12 +23,12 @@ final class TimeMap {
   private final boolean rigid;
   private final double bendTicks;
 
-  private TimeMap(double[] seconds, int[] ticks, Line line, boolean rigid) {
+  private TimeMap(double[] seconds, int[] ticks, Line line, boolean rigid, double... bendsSeconds) {
     this.seconds = seconds;
     this.ticks = ticks;
     this.line = line;
     this.rigid = rigid;
-    this.bendTicks = BEND_SECONDS / line.tickSeconds;
+    this.bendTicks = bendTicks(bendsSeconds);
   }
 
   /** A straight line through tick 0 at {@code offset}. */
@@ -41,7 +46,12 @@ final class TimeMap {
     Line read = fit(onsets, ticks);
     return SteadyGrid.find(onsets, read.tickSeconds)
         .map(grid -> straight(onsets, grid))
-        .orElseGet(() -> new TimeMap(onsets, ticks, read, false));
+        .orElseGet(() -> new TimeMap(onsets, ticks, read, false, BENDS_SECONDS[0]));
+  }
+
+  /** The map of a singer who is known to have no even tempo. */
+  static TimeMap bent(double[] onsets, int[] ticks) {
+    return new TimeMap(onsets, ticks, fit(onsets, ticks), false, BENDS_SECONDS);
   }
 
   private static TimeMap straight(double[] onsets, SteadyGrid grid) {
@@ -74,7 +84,8 @@ final class TimeMap {
     }
     int last = ticks[ticks.length - 1];
     if (tick > last && ticks.length > 1) {
-      return bent(last) + (tick - last) * (bent(last) - bent(last - LOCAL_TICKS)) / LOCAL_TICKS;
+      double local = (bent(last) - bent(last - LOCAL_TICKS)) / LOCAL_TICKS;
+      return bent(last) + (tick - last) * local;
     }
     if (tick < ticks[0] && ticks.length > 1) {
       double local = (bent(ticks[0] + LOCAL_TICKS) - bent(ticks[0])) / LOCAL_TICKS;
@@ -83,31 +94,51 @@ final class TimeMap {
     return bent(tick);
   }
 
+  private double bendTicks(double... bendsSeconds) {
+    double best = 0;
+    double least = Double.MAX_VALUE;
+    for (double bendSeconds : bendsSeconds) {
+      double bend = bendSeconds / line.tickSeconds;
+      double misses = 0;
+      for (int i = 0; i < ticks.length; i++) {
+        misses += Math.min(MOST_MISS_SECONDS, Math.abs(seconds[i] - bent(ticks[i], bend, i)));
+      }
+      if (misses < least) {
+        least = misses;
+        best = bend;
+      }
+    }
+    return best;
+  }
+
   private double bent(int tick) {
+    return bent(tick, bendTicks, -1);
+  }
+
+  /** The time of {@code tick} as the onsets tell it, all but one of them. */
+  private double bent(int tick, double bend, int without) {
     // a line of least squares whose points weigh less the further they are, held to the mean tempo
     double w = 0;
     double wx = 0;
     double wy = 0;
-    for (int i = nearby(tick - 4 * bendTicks);
-        i < ticks.length && ticks[i] <= tick + 4 * bendTicks;
-        i++) {
-      double weight = weight(ticks[i] - tick);
+    int first = nearby(tick - 4 * bend);
+    for (int i = first; i < ticks.length && ticks[i] <= tick + 4 * bend; i++) {
+      double weight = i == without ? 0 : weight(ticks[i] - tick, bend);
       w += weight;
       wx += weight * (ticks[i] - tick);
       wy += weight * (seconds[i] - line.tickSeconds * (ticks[i] - tick));
     }
     if (w < 1e-3) {
-      int i = Math.clamp(nearby(tick), 0, ticks.length - 1);
+      int near = Math.clamp(nearby(tick), 0, ticks.length - 1);
+      int i = near == without ? Math.max(0, near - 1) : near;
       return seconds[i] + line.tickSeconds * (tick - ticks[i]);
     }
     double meanX = wx / w;
     double meanY = wy / w;
-    double xx = PRIOR_WEIGHT * bendTicks * bendTicks;
+    double xx = PRIOR_WEIGHT * bend * bend;
     double xy = 0;
-    for (int i = nearby(tick - 4 * bendTicks);
-        i < ticks.length && ticks[i] <= tick + 4 * bendTicks;
-        i++) {
-      double weight = weight(ticks[i] - tick);
+    for (int i = first; i < ticks.length && ticks[i] <= tick + 4 * bend; i++) {
+      double weight = i == without ? 0 : weight(ticks[i] - tick, bend);
       double x = ticks[i] - tick - meanX;
       xx += weight * x * x;
       xy += weight * x * (seconds[i] - line.tickSeconds * (ticks[i] - tick) - meanY);
@@ -115,8 +146,8 @@ final class TimeMap {
     return meanY - xy / xx * meanX;
   }
 
-  private double weight(double distance) {
-    return Math.exp(-distance * distance / (2 * bendTicks * bendTicks));
+  private static double weight(double distance, double bend) {
+    return Math.exp(-distance * distance / (2 * bend * bend));
   }
 
   private int nearby(double tick) {
@@ -133,21 +164,39 @@ final class TimeMap {
     return low;
   }
 
+  /**
+   * The line of least squares. Ticks cannot be counted through a long rest: what lies between two
+   * of them agrees on the slope with the others, not on the height.
+   */
   private static Line fit(double[] y, int[] x) {
-    int n = x.length;
-    double meanX = 0;
-    double meanY = 0;
-    for (int i = 0; i < n; i++) {
-      meanX += x[i] / (double) n;
-      meanY += y[i] / n;
+    double slope = slope(y, x, REST_SECONDS);
+    if (slope == 0) {
+      slope = slope(y, x, Double.MAX_VALUE);
     }
+    return new Line(Arrays.stream(y).average().orElse(0) - slope * mean(x, 0, x.length), slope);
+  }
+
+  private static double slope(double[] y, int[] x, double restSeconds) {
+    int n = x.length;
     double xx = 1e-12;
     double xy = 0;
-    for (int i = 0; i < n; i++) {
-      xx += (x[i] - meanX) * (x[i] - meanX);
-      xy += (x[i] - meanX) * (y[i] - meanY);
+    for (int from = 0; from < n; ) {
+      int to = from + 1;
+      while (to < n && y[to] - y[to - 1] <= restSeconds) {
+        to++;
+      }
+      double meanX = mean(x, from, to);
+      double meanY = Arrays.stream(y, from, to).average().orElse(0);
+      for (int i = from; i < to; i++) {
+        xx += (x[i] - meanX) * (x[i] - meanX);
+        xy += (x[i] - meanX) * (y[i] - meanY);
+      }
+      from = to;
     }
-    double slope = xy / xx;
-    return new Line(meanY - slope * meanX, slope);
+    return xy / xx;
+  }
+
+  private static double mean(int[] x, int from, int to) {
+    return Arrays.stream(x, from, to).average().orElse(0);
   }
 }

@@ -3,9 +3,15 @@ package dev.backline.audio.tempo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.backline.audio.fit.FolkSong;
+import dev.backline.audio.fit.SungTake;
+import dev.backline.audio.voice.Note;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SungPulseTest {
@@ -52,6 +58,77 @@ class SungPulseTest {
     for (double ratio : new double[] {0.5, 1, 1.5, 2}) {
       assertThat(candidates).anyMatch(c -> Math.abs(c.bpm() / pulse.bpm() / ratio - 1) < 0.01);
     }
+  }
+
+  @Test
+  void readsMostTraditionalWaltzes() {
+    List<Pulse> pulses =
+        Arrays.stream(FolkSong.values())
+            .filter(tune -> tune.beatsPerBar() == 3)
+            .map(tune -> pulse(tune.sing(100, 3)))
+            .toList();
+
+    assertThat(pulses)
+        .filteredOn(pulse -> pulse.metre() == Metre.THREE_FOUR)
+        .hasSizeGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void keepsCountingThroughALongRest() {
+    List<Note> verse = new ImprovisedMelody(84, Metre.FOUR_FOUR, 12, -1, 5).sing();
+    long later = Math.round(60_000.0 / 84 * 4 * 28);
+    List<Note> song =
+        Stream.concat(verse.stream(), verse.stream().map(note -> moved(note, t -> t + later)))
+            .toList();
+
+    Pulse pulse = SungPulse.of(song, 120, TempoPrior.SUNG, OptionalDouble.empty());
+
+    assertThat(pulse.bpm()).isCloseTo(84, within(0.3));
+  }
+
+  @Test
+  void followsASingerWhoGoesOnFaster() {
+    var melody = new ImprovisedMelody(84, Metre.FOUR_FOUR, 24, -1, 5);
+    double change = melody.barLines().get(12) * 1000;
+    DoubleUnaryOperator faster = ms -> ms < change ? ms : change + (ms - change) / 1.2;
+    List<Note> notes = melody.sing().stream().map(note -> moved(note, faster)).toList();
+
+    Pulse pulse = SungPulse.of(notes, 66, TempoPrior.SUNG, OptionalDouble.empty());
+
+    assertThat(pulse.steady()).isFalse();
+    assertThat(beatSeconds(pulse, 10, 25)).isCloseTo(60 / 84.0, within(0.02));
+    assertThat(beatSeconds(pulse, 45, 60)).isCloseTo(60 / 84.0 / 1.2, within(0.02));
+  }
+
+  @Test
+  void isNotSureOfTheTempoOfASingerWhoKeepsNone() {
+    var melody = new ImprovisedMelody(84, Metre.FOUR_FOUR, 24, -1, 5);
+    DoubleUnaryOperator free = ms -> ms + 400 * Math.sin(ms / 1600);
+    List<Note> notes = melody.sing().stream().map(note -> moved(note, free)).toList();
+
+    Pulse pulse = SungPulse.of(notes, melody.seconds(), TempoPrior.SUNG, OptionalDouble.empty());
+
+    assertThat(pulse.steady()).isFalse();
+    assertThat(pulse.confidence()).isLessThanOrEqualTo(0.6);
+  }
+
+  private static Note moved(Note note, DoubleUnaryOperator time) {
+    long start = Math.round(time.applyAsDouble((double) note.startMs()));
+    long end = Math.round(time.applyAsDouble((double) note.endMs()));
+    return new Note(start, end, note.midi(), note.cents());
+  }
+
+  private static double beatSeconds(Pulse pulse, double from, double to) {
+    double[] beats =
+        pulse.beats().stream()
+            .mapToDouble(Double::doubleValue)
+            .filter(beat -> beat >= from && beat <= to)
+            .toArray();
+    return (beats[beats.length - 1] - beats[0]) / (beats.length - 1);
+  }
+
+  private static Pulse pulse(SungTake take) {
+    return SungPulse.of(take.notes(), take.seconds(), TempoPrior.SUNG, OptionalDouble.empty());
   }
 
   private static List<Pulse> improvised(double bpm, Metre metre) {

@@ -1,0 +1,98 @@
+package dev.backline.audio.tempo;
+
+import dev.backline.audio.voice.Note;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+
+/**
+ * What the onsets alone tell of a melody: a tempo that may be in a simple ratio to that which is
+ * tapped, and the onsets in the even time of a singer who keeps it.
+ *
+ * @param melody in even time
+ * @param bpm of the beats that the onsets suggest
+ * @param free true of a singer who does not keep an even tempo
+ */
+record FirstReading(Melody melody, double bpm, boolean free) {
+  private static final int EXCERPT_NOTES = 400;
+  private static final double[] RATIOS = {
+    1, 1 / 2.0, 2, 2 / 3.0, 3 / 2.0, 3 / 4.0, 4 / 3.0, 1 / 4.0, 4, 1 / 3.0, 3
+  };
+  private static final double LOWEST_BPM = 40;
+  private static final double HIGHEST_BPM = 220;
+  private static final double STEADY_RANGE = 1.06;
+  private static final double FREE_RANGE = 1.35;
+
+  /** How far a take that wanders slowly may stray from its mean. */
+  private static final double WANDERING_RANGE = 1.15;
+
+  /**
+   * Logarithm of how much likelier freedom must make the onsets to be believed. Of takes with an
+   * even tempo it makes none likelier, of such with rubato most by more than this.
+   */
+  private static final double FREEDOM = 5.5;
+
+  private static final double FIRST_TEMPER = 0.5;
+
+  /**
+   * @param notes at least two
+   * @param tempoHint beats per minute that the user knows, believed within 6 %
+   */
+  static FirstReading of(List<Note> notes, OptionalDouble tempoHint) {
+    double[] onsets = notes.stream().mapToDouble(note -> note.startMs() / 1000.0).toArray();
+    double base = tempoHint.orElseGet(() -> firstTempo(excerpt(onsets)));
+    RhythmReading steady = read(onsets, base, STEADY_RANGE, RhythmDecoder.STEADY);
+    RhythmReading loose = read(onsets, base, FREE_RANGE, RhythmDecoder.FREE);
+    boolean free = loose.logLikelihood() - steady.logLikelihood() > FREEDOM;
+    TimeMap map = free ? TimeMap.bent(onsets, loose.ticks()) : map(onsets, base, steady);
+    Melody melody = Melody.of(notes, straightened(onsets, map));
+    return new FirstReading(melody, 15 / map.tickSeconds(), free);
+  }
+
+  private static TimeMap map(double[] onsets, double base, RhythmReading steady) {
+    TimeMap map = TimeMap.of(onsets, steady.ticks());
+    return map.rigid()
+        ? map
+        : TimeMap.of(onsets, read(onsets, base, WANDERING_RANGE, RhythmDecoder.STEADY).ticks());
+  }
+
+  /** The tempi at which the melody could be counted. */
+  double[] levels() {
+    return DoubleStream.of(RATIOS)
+        .map(ratio -> ratio * bpm)
+        .filter(level -> level >= LOWEST_BPM && level <= HIGHEST_BPM)
+        .toArray();
+  }
+
+  /** The melody, or the middle of a long one. */
+  Melody excerpt() {
+    return melody.excerpt(EXCERPT_NOTES);
+  }
+
+  private static double[] excerpt(double[] onsets) {
+    int from = Math.max(0, (onsets.length - EXCERPT_NOTES) / 2);
+    return Arrays.copyOfRange(onsets, from, Math.min(onsets.length, from + EXCERPT_NOTES));
+  }
+
+  private static double firstTempo(double[] onsets) {
+    RhythmReading reading =
+        new RhythmDecoder(Metre.FOUR_FOUR, 45, 215, FIRST_TEMPER, RhythmDecoder.STEADY)
+            .read(onsets);
+    return 15 / TimeMap.of(onsets, reading.ticks()).tickSeconds();
+  }
+
+  private static RhythmReading read(double[] onsets, double bpm, double range, double agility) {
+    return new RhythmDecoder(Metre.FOUR_FOUR, bpm / range, bpm * range, 1, agility).read(onsets);
+  }
+
+  /** When the onsets would be if the singer had kept the mean tempo. */
+  private static double[] straightened(double[] onsets, TimeMap map) {
+    var even = new double[onsets.length];
+    for (int i = 0; i < even.length; i++) {
+      int tick = map.ticks()[i];
+      even[i] = tick * map.tickSeconds() + onsets[i] - map.at(tick);
+    }
+    return even;
+  }
+}

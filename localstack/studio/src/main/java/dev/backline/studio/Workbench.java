@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** FFmpeg and a folder for working files that is gone when the work is done. */
 final class Workbench implements AutoCloseable {
-  private final Ffmpeg ffmpeg = Ffmpeg.fromEnvironment();
+  private final Ffmpeg ffmpeg = Ffmpeg.in(System.getenv());
   private final Path folder;
 
   Workbench() throws IOException {

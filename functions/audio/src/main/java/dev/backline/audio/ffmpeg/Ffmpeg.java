@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -46,10 +47,10 @@ public final class Ffmpeg {
     return new Ffmpeg(bin);
   }
 
-  /** The programs below the folder that the environment variable {@code FFMPEG_HOME} names. */
-  public static Ffmpeg fromEnvironment() {
-    String home = System.getenv("FFMPEG_HOME");
-    if (home == null || home.isBlank()) {
+  /** The programs below the folder that {@code FFMPEG_HOME} names in an environment. */
+  public static Ffmpeg in(Map<String, String> environment) {
+    String home = environment.getOrDefault("FFMPEG_HOME", "");
+    if (home.isBlank()) {
       throw new IllegalStateException("FFMPEG_HOME is not set; it names the folder of bin/ffmpeg");
     }
     return at(Path.of(home));

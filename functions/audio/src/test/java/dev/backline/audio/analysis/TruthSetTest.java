@@ -79,7 +79,7 @@ class TruthSetTest {
 
   private static Score score(String[] row, Path folder) throws IOException {
     Path wav = folder.resolve("track.wav");
-    new Decoder(Ffmpeg.fromEnvironment()).decode(TruthSet.file(row[0]), wav);
+    new Decoder(Ffmpeg.in(System.getenv())).decode(TruthSet.file(row[0]), wav);
     TrackAnalysis track = TrackAnalyzer.analyze(WavReader.open(wav), Hints.NONE);
     double error =
         row[5].isEmpty() ? -1 : Math.abs(track.tempo().bpm() / Double.parseDouble(row[5]) - 1);

@@ -253,7 +253,7 @@ class VocalCleanerTest {
 
   private static float[] recording(String name, Path folder) throws IOException {
     return PcmBuffer.of(
-            new Decoder(Ffmpeg.fromEnvironment())
+            new Decoder(Ffmpeg.in(System.getenv()))
                 .decode(TruthSet.file(name), folder.resolve("take.wav"))
                 .open())
         .samples()[0];

@@ -29,7 +29,7 @@ class DecoderTest {
 
   @TempDir Path folder;
 
-  private final Decoder decoder = new Decoder(Ffmpeg.fromEnvironment());
+  private final Decoder decoder = new Decoder(Ffmpeg.in(System.getenv()));
 
   @Test
   void resamplesToTheWorkingRateAndKeepsLevelAndLength() throws IOException {
@@ -170,7 +170,7 @@ class DecoderTest {
   void refusesAudioLongerThanTheLimit() throws IOException {
     var strict =
         new Decoder(
-            Ffmpeg.fromEnvironment(),
+            Ffmpeg.in(System.getenv()),
             new DecodeLimits(Duration.ofSeconds(2), Duration.ofMinutes(1)));
     Path input = wav(tone(60));
 
@@ -180,7 +180,7 @@ class DecoderTest {
   private Path encoded(DeliveryFormat format) throws IOException {
     Path file = folder.resolve("whole." + format.extension());
     var delivery = Delivery.of(format, OptionalInt.empty());
-    new Encoder(Ffmpeg.fromEnvironment()).encode(wav(tone(10)), file, delivery);
+    new Encoder(Ffmpeg.in(System.getenv())).encode(wav(tone(10)), file, delivery);
     return file;
   }
 

@@ -45,7 +45,7 @@ class DeliveryTest {
 
   @TempDir Path folder;
 
-  private final Ffmpeg ffmpeg = Ffmpeg.fromEnvironment();
+  private final Ffmpeg ffmpeg = Ffmpeg.in(System.getenv());
   private final Encoder encoder = new Encoder(ffmpeg);
 
   @Proves("MED-07")

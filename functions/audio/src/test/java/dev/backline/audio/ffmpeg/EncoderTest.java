@@ -22,7 +22,7 @@ class EncoderTest {
 
   @TempDir Path folder;
 
-  private final Ffmpeg ffmpeg = Ffmpeg.fromEnvironment();
+  private final Ffmpeg ffmpeg = Ffmpeg.in(System.getenv());
   private final Encoder encoder = new Encoder(ffmpeg);
 
   @ParameterizedTest

@@ -75,7 +75,7 @@ class PitchTrackerTest {
     Path file = TruthSet.file("pitch/vocadito_1.flac");
     List<String> truth = Files.readAllLines(TruthSet.file("pitch/vocadito_1_f0.csv"));
     Path wav = folder.resolve("take.wav");
-    new Decoder(Ffmpeg.fromEnvironment()).decode(file, wav);
+    new Decoder(Ffmpeg.in(System.getenv())).decode(file, wav);
 
     PcmBuffer take = PcmBuffer.of(MonoSource.of(WavReader.open(wav)));
     PitchTrack track = track(take.format().sampleRateHz(), take.samples()[0]);

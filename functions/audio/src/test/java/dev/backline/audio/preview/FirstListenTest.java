@@ -25,7 +25,7 @@ class FirstListenTest {
   private static final PcmFormat MONO = new PcmFormat(PcmFormat.WORKING_RATE_HZ, 1);
 
   @TempDir private Path folder;
-  private final FirstListen preview = new FirstListen(new Decoder(Ffmpeg.fromEnvironment()));
+  private final FirstListen preview = new FirstListen(new Decoder(Ffmpeg.in(System.getenv())));
 
   @Test
   void playsTheFirstThirtySecondsOfATakeWithItsBandAtTheTarget() throws IOException {

@@ -32,7 +32,7 @@ public final class EnhancementHandler extends StepHandler<EnhancementInput, Enha
 
   EnhancementHandler(ApplicationContext beans) {
     super("Enhancement", "2", EnhancementInput.class, EnhancementOutput.class, beans);
-    this.takes = new TakeReader(new Decoder(Ffmpeg.fromEnvironment()));
+    this.takes = new TakeReader(new Decoder(Ffmpeg.in(System.getenv())));
     this.enhancer = new StudioEnhancer();
   }
 

@@ -99,7 +99,7 @@ final class Downloads {
     Manifest manifest = finished.manifest();
     Path master = fetch(finished, MASTER, folder);
     var tags = Tags.of(Optional.of(manifest.title()), manifest.artist());
-    new Encoder(Ffmpeg.fromEnvironment()).encode(master, file, delivery.withTags(tags));
+    new Encoder(Ffmpeg.in(System.getenv())).encode(master, file, delivery.withTags(tags));
   }
 
   private void zip(FinishedProductions.Finished finished, Path folder, Path file)

@@ -51,7 +51,7 @@ public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> 
 
   ExportHandler(ApplicationContext beans) {
     super("Export", VERSION, ExportInput.class, ExportOutput.class, beans);
-    Ffmpeg ffmpeg = Ffmpeg.fromEnvironment();
+    Ffmpeg ffmpeg = Ffmpeg.in(System.getenv());
     var encoder = new Encoder(ffmpeg);
     this.json = beans.getBean(Json.class);
     this.objects = beans.getBean(ObjectStore.class);

@@ -116,7 +116,7 @@ class DownloadsHandlerTest {
     HttpResponse<Path> file = fetch(answer, folder.resolve("download"));
     assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
         .startsWith("attachment; filename=\"Harbour." + format + "\"");
-    SourceInfo info = new Probe(Ffmpeg.fromEnvironment()).probe(file.body());
+    SourceInfo info = new Probe(Ffmpeg.in(System.getenv())).probe(file.body());
     assertThat(info.container()).isEqualTo(container);
     assertThat(info.codec()).isEqualTo(codec);
     assertThat(info.sampleRateHz()).isEqualTo(format.equals("opus") ? 48_000 : 44_100);
@@ -248,7 +248,7 @@ class DownloadsHandlerTest {
               track.file().sizeBytes(),
               track.loudness().map(loudness -> lasting(loudness, durationMs))));
     }
-    Manifest manifest = new ManifestWriter(Ffmpeg.fromEnvironment()).of(input, entries);
+    Manifest manifest = new ManifestWriter(Ffmpeg.in(System.getenv())).of(input, entries);
     objects.write(place + "manifest.json", beans.getBean(Json.class).bytes(manifest));
   }
 

@@ -59,7 +59,7 @@ class PreviewHandlerTest {
     assertThat(preview.tempo()).isEqualTo(90);
     Path mp3 = folder.resolve("heard.mp3");
     objects.download(preview.audio().file(), mp3);
-    var decoded = new Decoder(Ffmpeg.fromEnvironment()).decode(mp3, folder.resolve("heard.wav"));
+    var decoded = new Decoder(Ffmpeg.in(System.getenv())).decode(mp3, folder.resolve("heard.wav"));
     assertThat(LoudnessMeter.measure(decoded.open()).integratedLufs().orElseThrow())
         .isBetween(-15.0, -13.0);
   }

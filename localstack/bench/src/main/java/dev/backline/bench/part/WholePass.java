@@ -16,7 +16,7 @@ public final class WholePass {
 
   /** As a process of its own: the file and where its decoded form goes. */
   public static void main(String[] arguments) throws IOException {
-    var decoder = new Decoder(Ffmpeg.fromEnvironment());
+    var decoder = new Decoder(Ffmpeg.in(System.getenv()));
     Path wav = Path.of(arguments[1]);
     decoder.decode(Path.of(arguments[0]), wav);
     hear(wav);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** A folder for working files that is gone when the work is done. */
 public final class Workspace implements AutoCloseable {
-  private final Ffmpeg ffmpeg = Ffmpeg.fromEnvironment();
+  private final Ffmpeg ffmpeg = Ffmpeg.in(System.getenv());
   private final Path folder;
 
   /** Makes the folder. */

@@ -7,9 +7,12 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,9 @@ import java.util.stream.Stream;
  * share the open jars.
  */
 final class ClassFiles implements AutoCloseable {
+  /** An attribute of a jar's manifest. */
+  private static final String SHARED = "Backline-Shared";
+
   private final List<URL> urls = new ArrayList<>();
   private final List<Jar> jars = new ArrayList<>();
   private final Map<String, Jar> jarOfClass = new HashMap<>();
@@ -49,6 +55,14 @@ final class ClassFiles implements AutoCloseable {
   /** A class file and where it came from. */
   @SuppressWarnings("ArrayRecordComponent")
   record Found(byte[] classFile, CodeSource source, Manifest manifest) {}
+
+  /**
+   * The jar a class is in, if its manifest says that it holds nothing of a function; the same text
+   * for the same bytes.
+   */
+  Optional<String> sharedJarOf(String path) {
+    return Optional.ofNullable(jarOfClass.get(path)).flatMap(Jar::sharedAs);
+  }
 
   /** Every jar and folder, in the order in which they are searched. */
   URL[] urls() {
@@ -78,7 +92,8 @@ final class ClassFiles implements AutoCloseable {
     }
   }
 
-  private record Jar(JarFile file, CodeSource source, Manifest manifest) {
+  private record Jar(
+      JarFile file, CodeSource source, Manifest manifest, Optional<String> sharedAs) {
     byte[] read(String path) throws IOException {
       JarEntry entry = file.getJarEntry(path);
       try (InputStream in = file.getInputStream(entry)) {
@@ -90,15 +105,25 @@ final class ClassFiles implements AutoCloseable {
   /** With the version of a multi-release jar that this JVM takes. */
   private void open(Path path) throws IOException {
     var file = new JarFile(path.toFile(), false, JarFile.OPEN_READ, JarFile.runtimeVersion());
-    var jar =
-        new Jar(
-            file, sourceOf(path), Optional.ofNullable(file.getManifest()).orElseGet(Manifest::new));
+    var manifest = Optional.ofNullable(file.getManifest()).orElseGet(Manifest::new);
+    boolean shared = "true".equals(manifest.getMainAttributes().getValue(SHARED));
+    Optional<String> sharedAs = shared ? Optional.of(digest(path)) : Optional.empty();
+    var jar = new Jar(file, sourceOf(path), manifest, sharedAs);
     jars.add(jar);
     urls.add(jar.source().getLocation());
     file.versionedStream()
         .map(JarEntry::getName)
         .filter(name -> name.endsWith(".class"))
         .forEach(name -> jarOfClass.putIfAbsent(name, jar));
+  }
+
+  private static String digest(Path jar) throws IOException {
+    try {
+      var sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(jar)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static CodeSource sourceOf(Path path) throws IOException {

@@ -9,12 +9,13 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URLClassLoader;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.Manifest;
 
 /**
  * The classes of one function instance: the runtime interface client, the function's jars and
  * nothing of the emulator but the {@link FunctionHandle} by which it is called. Its environment is
- * its own.
+ * its own; a jar that is the same for every function comes from {@link SharedClasses}.
  */
 final class FunctionClassLoader extends URLClassLoader {
   private static final String INSIDE = FunctionHandle.class.getPackageName() + ".";
@@ -28,9 +29,22 @@ final class FunctionClassLoader extends URLClassLoader {
 
   private final ClassFiles classes;
 
-  FunctionClassLoader(String name, ClassFiles classes) {
+  private final Optional<SharedClasses> shared;
+
+  /** The loader of a function that takes what others have too from where it is loaded once. */
+  FunctionClassLoader(String name, ClassFiles classes, SharedClasses shared) {
+    this(name, classes, Optional.of(shared));
+  }
+
+  private FunctionClassLoader(String name, ClassFiles classes, Optional<SharedClasses> shared) {
     super(name, classes.urls(), ClassLoader.getPlatformClassLoader());
     this.classes = classes;
+    this.shared = shared;
+  }
+
+  /** A loader that all functions with the same jar may share; no environment is set in it. */
+  static FunctionClassLoader ofShared(ClassFiles classes) {
+    return new FunctionClassLoader("shared", classes, Optional.empty());
   }
 
   /** Sets the environment and loads the handler. */
@@ -62,6 +76,9 @@ final class FunctionClassLoader extends URLClassLoader {
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     String path = name.replace('.', '/') + ".class";
+    Optional<String> sharedJar = classes.sharedJarOf(path);
+    if (shared.isPresent() && sharedJar.isPresent())
+      return shared.get().loaderOf(sharedJar.get(), classes).loadClass(name);
     ClassFiles.Found found =
         name.startsWith(INSIDE)
             ? ownClass(path)

@@ -24,11 +24,12 @@ final class InProcessInstance implements Instance {
   private Optional<FunctionHandle> handle = Optional.empty();
   private boolean usable = true;
 
-  InProcessInstance(FunctionSettings settings, ClassFiles classes, FunctionLog log) {
+  InProcessInstance(
+      FunctionSettings settings, ClassFiles classes, SharedClasses shared, FunctionLog log) {
     StandardStreams.install();
     this.settings = settings;
     this.log = log;
-    this.loader = new FunctionClassLoader(settings.function().logicalId(), classes);
+    this.loader = new FunctionClassLoader(settings.function().logicalId(), classes, shared);
     this.thread = Executors.newSingleThreadExecutor(this::thread);
   }
 

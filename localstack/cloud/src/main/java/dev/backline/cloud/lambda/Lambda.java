@@ -33,6 +33,7 @@ public final class Lambda implements Invoker, AutoCloseable {
   private final Options options;
   private final UnpackedZips zips;
   private final Map<Path, ClassFiles> classes = new ConcurrentHashMap<>();
+  private final SharedClasses shared = new SharedClasses();
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
   private final AtomicInteger underWay = new AtomicInteger();
   private final ExecutorService events = Executors.newVirtualThreadPerTaskExecutor();
@@ -104,6 +105,7 @@ public final class Lambda implements Invoker, AutoCloseable {
   public void close() {
     events.shutdownNow();
     pools.values().forEach(FunctionPool::close);
+    shared.close();
     classes.values().forEach(ClassFiles::close);
   }
 
@@ -134,7 +136,10 @@ public final class Lambda implements Invoker, AutoCloseable {
             ? () -> new IsolatedInstance(settings, log)
             : () ->
                 new InProcessInstance(
-                    settings, classes.computeIfAbsent(settings.taskRoot(), ClassFiles::new), log);
+                    settings,
+                    classes.computeIfAbsent(settings.taskRoot(), ClassFiles::new),
+                    shared,
+                    log);
     return new FunctionPool(function, options.maxInstances(), log, start);
   }
 

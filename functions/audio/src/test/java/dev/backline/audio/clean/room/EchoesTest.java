@@ -27,7 +27,7 @@ class EchoesTest {
   void takesReverberationFromASinger(@TempDir Path folder) throws IOException {
     float[] whole =
         PcmBuffer.of(
-                new Decoder(Ffmpeg.fromEnvironment())
+                new Decoder(Ffmpeg.in(System.getenv()))
                     .decode(TruthSet.file("pitch/vocadito_1.flac"), folder.resolve("take.wav"))
                     .open())
             .samples()[0];

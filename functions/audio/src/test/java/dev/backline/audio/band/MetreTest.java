@@ -29,7 +29,8 @@ class MetreTest {
     var band = band(genre, grid, 3);
 
     for (var stem : PLAYERS) {
-      var beats = beats(band.notes(stem), grid);
+      var played = band.notes(stem);
+      var beats = stem == Stem.KEYS ? strokes(played, grid) : beats(played, grid);
       assertThat(beats).isNotEmpty();
       assertThat(beats)
           .allMatch(beat -> near(beat * 3) || (stem == Stem.DRUMS && rolls(beats, beat)));
@@ -79,8 +80,12 @@ class MetreTest {
     return Math.abs(steps - Math.rint(steps)) < 3 * LOOSE_BEATS;
   }
 
-  /** Where hands come down: the strings of a strum follow its first one at once. */
   private static List<Double> beats(List<Note> notes, BeatGrid grid) {
+    return notes.stream().map(note -> grid.beatAt((double) note.startFrame())).toList();
+  }
+
+  /** Where hands come down: the strings of a strum follow its first one at once. */
+  private static List<Double> strokes(List<Note> notes, BeatGrid grid) {
     var starts = new ArrayList<Double>();
     long last = Long.MIN_VALUE / 2;
     for (var note : notes) {

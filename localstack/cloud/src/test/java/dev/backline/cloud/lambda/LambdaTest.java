@@ -80,6 +80,32 @@ class LambdaTest {
     assertThat(text(ofOne, "hasTime")).isEqualTo("true");
   }
 
+  @Test
+  void loadsAJarThatMayBeSharedOnceForAllFunctions(@TempDir Path folder) throws Exception {
+    Function one = sample("Sharing", 10, Map.of());
+    Function other =
+        new Function(
+            "Other",
+            "other",
+            one.arn(),
+            Optional.empty(),
+            SampleZip.in(folder),
+            one.handler(),
+            Map.of(),
+            one.timeout(),
+            256,
+            512,
+            List.of(),
+            false);
+    Lambda lambda = lambda(false, one, other);
+
+    JsonNode ofOne = json(lambda.invoke("Sharing", bytes("{}")));
+    JsonNode ofOther = json(lambda.invoke("Other", bytes("{}")));
+
+    assertThat(text(ofOther, "engine")).isEqualTo(text(ofOne, "engine"));
+    assertThat(text(ofOther, "own")).isNotEqualTo(text(ofOne, "own"));
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void reportsAnExceptionAsLambdaDoes(boolean isolated) throws IOException {

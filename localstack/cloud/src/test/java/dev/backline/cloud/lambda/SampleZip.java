@@ -5,6 +5,7 @@ import dev.backline.cloud.template.Function;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +58,14 @@ public final class SampleZip {
     Path zip = Files.createDirectories(folder).resolve("samples.zip");
     try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
       out.putNextEntry(new ZipEntry("lib/samples.jar"));
-      out.write(jarOf(classes, classes.resolve("dev/backline/cloud/lambda/sample")));
+      out.write(jarOf(classes, classes.resolve("dev/backline/cloud/lambda/sample"), ""));
+      out.closeEntry();
+      out.putNextEntry(new ZipEntry("lib/shared.jar"));
+      out.write(
+          jarOf(
+              classes,
+              classes.resolve("dev/backline/cloud/lambda/common"),
+              "Backline-Shared: true\n"));
       out.closeEntry();
     }
     return zip;
@@ -81,10 +89,13 @@ public final class SampleZip {
         false);
   }
 
-  private static byte[] jarOf(Path root, Path folder) throws IOException {
+  private static byte[] jarOf(Path root, Path folder, String attributes) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var jar = new ZipOutputStream(bytes);
         Stream<Path> files = Files.walk(folder)) {
+      jar.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+      jar.write(("Manifest-Version: 1.0\n" + attributes + "\n").getBytes(StandardCharsets.UTF_8));
+      jar.closeEntry();
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         jar.putNextEntry(new ZipEntry(root.relativize(file).toString()));
         jar.write(Files.readAllBytes(file));

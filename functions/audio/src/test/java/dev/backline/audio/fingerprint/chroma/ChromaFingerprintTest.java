@@ -63,7 +63,8 @@ class ChromaFingerprintTest {
                 .mapToInt(Integer::parseUnsignedInt)
                 .toArray());
 
-    var decoded = new Decoder(Ffmpeg.in(System.getenv())).decode(mp3, folder.resolve("decoded.wav"));
+    var decoded =
+        new Decoder(Ffmpeg.in(System.getenv())).decode(mp3, folder.resolve("decoded.wav"));
     ChromaFingerprint fingerprint = ChromaFingerprintMeter.of(decoded.open());
 
     assertThat(fingerprint.size()).isEqualTo(expected.size());

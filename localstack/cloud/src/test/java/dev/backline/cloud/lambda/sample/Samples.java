@@ -3,6 +3,7 @@ package dev.backline.cloud.lambda.sample;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.backline.cloud.lambda.common.Engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,6 +36,17 @@ public final class Samples {
           "function", context.getFunctionName(),
           "arn", context.getInvokedFunctionArn(),
           "hasTime", Boolean.toString(context.getRemainingTimeInMillis() > 0));
+    }
+  }
+
+  /** Answers which copy of the shared jar's class it was given, and its own variable. */
+  public static final class Sharing
+      implements RequestHandler<Map<String, String>, Map<String, String>> {
+    @Override
+    public Map<String, String> handleRequest(Map<String, String> input, Context context) {
+      return Map.of(
+          "engine", Integer.toString(Engine.number()),
+          "own", Integer.toString(System.identityHashCode(Sharing.class)));
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Lays beats on an onset envelope: an even grid when the tempo neither strays nor the beats lie off
+ * Lays beats on an onset envelope: an even grid where its parts agree on one and the beats lie on
  * it, else the best beats along the path of the tempo (dynamic programming after Ellis, 2007).
  */
 final class BeatTracker {
@@ -119,10 +119,9 @@ final class BeatTracker {
     List<Double> even = even(period, durationSeconds);
     TempoPath path = TempoPath.of(flux, rate, bpm);
     List<Double> free = free(period, path, durationSeconds);
-    boolean steady =
-        !path.strays()
-            && scatter(bpm / 60) <= MOST_SCATTER_SECONDS
-            && mean(even) >= EVEN_ENOUGH * mean(free);
+    // A path alone also strays to a level of three against two; then the even grid still agrees.
+    boolean scattered = scatter(bpm / 60) > MOST_SCATTER_SECONDS;
+    boolean steady = !(path.strays() && scattered) && mean(even) >= EVEN_ENOUGH * mean(free);
     List<Double> beats = steady ? even : free;
     double tempo =
         steady || beats.size() < 3

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,15 +94,22 @@ public final class SampleZip {
     var bytes = new ByteArrayOutputStream();
     try (var jar = new ZipOutputStream(bytes);
         Stream<Path> files = Files.walk(folder)) {
-      jar.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+      jar.putNextEntry(ofAllTimes("META-INF/MANIFEST.MF"));
       jar.write(("Manifest-Version: 1.0\n" + attributes + "\n").getBytes(StandardCharsets.UTF_8));
       jar.closeEntry();
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        jar.putNextEntry(new ZipEntry(root.relativize(file).toString()));
+        jar.putNextEntry(ofAllTimes(root.relativize(file).toString()));
         jar.write(Files.readAllBytes(file));
         jar.closeEntry();
       }
     }
     return bytes.toByteArray();
+  }
+
+  /** Two jars of the same files are the same bytes. */
+  private static ZipEntry ofAllTimes(String name) {
+    var entry = new ZipEntry(name);
+    entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+    return entry;
   }
 }

@@ -7,7 +7,6 @@ import dev.backline.audio.peaks.Waveform;
 import dev.backline.audio.peaks.WaveformMeter;
 import dev.backline.audio.spectrum.AverageSpectrum;
 import dev.backline.core.media.Loudness;
-import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,7 +23,6 @@ import java.util.stream.IntStream;
  * @param loudnessLufs loudness of the 3 s (of a short file: 400 ms) up to each moment
  * @param firstLoudnessMs the moment of the first of these
  */
-@Serdeable
 public record Listening(
     Loudness loudness,
     List<Integer> lows,

@@ -12,6 +12,7 @@ import dev.backline.core.step.Workspace;
 import dev.backline.export.Listening;
 import dev.backline.export.PreviewSound;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.SerdeImport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.List;
  * Packs what is finished before the mix is, while the mix and the master are made: the vocal, the
  * band and its tracks, what the report shows of the take and plays of it.
  */
+@SerdeImport(Listening.class)
 public final class PackingHandler extends StepHandler<PackingInput, PackingOutput> {
 
   private static final String TAKE = "take.mp3";

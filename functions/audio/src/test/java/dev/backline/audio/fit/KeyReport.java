@@ -4,6 +4,7 @@ import dev.backline.audio.key.HarmonicSpectrum;
 import dev.backline.audio.key.KeyEstimate;
 import dev.backline.audio.key.Mode;
 import dev.backline.audio.key.MusicalKey;
+import dev.backline.audio.pcm.MonoSource;
 import dev.backline.audio.pcm.PcmSource;
 import dev.backline.audio.pcm.WavReader;
 import java.io.IOException;
@@ -130,19 +131,11 @@ public final class KeyReport {
   private static double listen(HarmonicSpectrum harmony, Path file, double most)
       throws IOException {
     long frames = 0;
-    try (PcmSource source = WavReader.open(file)) {
+    try (PcmSource source = MonoSource.of(WavReader.open(file))) {
       int rate = source.format().sampleRateHz();
-      var block = new float[source.format().channels()][4096];
-      var mono = new float[4096];
+      var block = new float[1][4096];
       for (int n = source.read(block); n >= 0 && frames < most * rate; n = source.read(block)) {
-        for (int i = 0; i < n; i++) {
-          float sum = 0;
-          for (float[] channel : block) {
-            sum += channel[i];
-          }
-          mono[i] = sum / block.length;
-        }
-        harmony.accept(mono, n);
+        harmony.accept(block[0], n);
         frames += n;
       }
       return frames / (double) rate;

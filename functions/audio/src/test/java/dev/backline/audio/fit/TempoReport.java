@@ -1,6 +1,7 @@
 package dev.backline.audio.fit;
 
 import dev.backline.audio.key.HarmonicSpectrum;
+import dev.backline.audio.pcm.MonoSource;
 import dev.backline.audio.pcm.PcmSource;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.tempo.OnsetEnvelope;
@@ -100,19 +101,11 @@ public final class TempoReport {
   private static double listen(Path wav, OnsetEnvelope onsets, HarmonicSpectrum harmony)
       throws IOException {
     long frames = 0;
-    try (PcmSource source = WavReader.open(wav)) {
-      var block = new float[source.format().channels()][4096];
-      var mono = new float[4096];
+    try (PcmSource source = MonoSource.of(WavReader.open(wav))) {
+      var block = new float[1][4096];
       for (int n = source.read(block); n >= 0; n = source.read(block)) {
-        for (int i = 0; i < n; i++) {
-          float sum = 0;
-          for (float[] channel : block) {
-            sum += channel[i];
-          }
-          mono[i] = sum / block.length;
-        }
-        onsets.accept(mono, n);
-        harmony.accept(mono, n);
+        onsets.accept(block[0], n);
+        harmony.accept(block[0], n);
         frames += n;
       }
       return frames / (double) source.format().sampleRateHz();

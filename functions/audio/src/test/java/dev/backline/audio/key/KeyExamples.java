@@ -2,6 +2,7 @@ package dev.backline.audio.key;
 
 import dev.backline.audio.fit.KeyPieces;
 import dev.backline.audio.fit.Sketch;
+import dev.backline.audio.pcm.MonoSource;
 import dev.backline.audio.pcm.PcmSource;
 import dev.backline.audio.pcm.WavReader;
 import java.io.BufferedInputStream;
@@ -120,19 +121,11 @@ public final class KeyExamples {
   }
 
   static HarmonicSpectrum listen(Path wav) throws IOException {
-    try (PcmSource source = WavReader.open(wav)) {
+    try (PcmSource source = MonoSource.of(WavReader.open(wav))) {
       var spectrum = new HarmonicSpectrum(source.format().sampleRateHz());
-      var block = new float[source.format().channels()][4096];
-      var mono = new float[4096];
+      var block = new float[1][4096];
       for (int n = source.read(block); n >= 0; n = source.read(block)) {
-        for (int i = 0; i < n; i++) {
-          float sum = 0;
-          for (float[] channel : block) {
-            sum += channel[i];
-          }
-          mono[i] = sum / block.length;
-        }
-        spectrum.accept(mono, n);
+        spectrum.accept(block[0], n);
       }
       return spectrum;
     }

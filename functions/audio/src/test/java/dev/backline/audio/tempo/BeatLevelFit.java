@@ -1,5 +1,6 @@
 package dev.backline.audio.tempo;
 
+import dev.backline.audio.pcm.MonoSource;
 import dev.backline.audio.pcm.PcmSource;
 import dev.backline.audio.pcm.WavReader;
 import java.io.IOException;
@@ -73,19 +74,11 @@ public final class BeatLevelFit {
   }
 
   private static OnsetEnvelope listen(Path wav) throws IOException {
-    try (PcmSource source = WavReader.open(wav)) {
+    try (PcmSource source = MonoSource.of(WavReader.open(wav))) {
       var envelope = new OnsetEnvelope(source.format().sampleRateHz());
-      var block = new float[source.format().channels()][4096];
-      var mono = new float[4096];
+      var block = new float[1][4096];
       for (int n = source.read(block); n >= 0; n = source.read(block)) {
-        for (int i = 0; i < n; i++) {
-          float sum = 0;
-          for (float[] channel : block) {
-            sum += channel[i];
-          }
-          mono[i] = sum / block.length;
-        }
-        envelope.accept(mono, n);
+        envelope.accept(block[0], n);
       }
       return envelope;
     }

@@ -120,8 +120,8 @@ final class BeatTracker {
     TempoPath path = TempoPath.of(flux, rate, bpm);
     List<Double> free = free(period, path, durationSeconds);
     // A path alone also strays to a level of three against two; then the even grid still agrees.
-    boolean scattered = scatter(bpm / 60) > MOST_SCATTER_SECONDS;
-    boolean steady = !(path.strays() && scattered) && mean(even) >= EVEN_ENOUGH * mean(free);
+    boolean bends = path.strays() && scatter(bpm / 60) > MOST_SCATTER_SECONDS;
+    boolean steady = !bends && mean(even) >= EVEN_ENOUGH * mean(free);
     List<Double> beats = steady ? even : free;
     double tempo =
         steady || beats.size() < 3

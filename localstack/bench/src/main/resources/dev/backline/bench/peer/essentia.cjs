@@ -10,6 +10,6 @@ if (question === 'tempo') {
   console.log(`${essentia.PercivalBpmEstimator(signal).bpm} bpm`);
 } else {
   const { key, scale } = essentia.KeyExtractor(
-    signal, true, 4096, 4096, 12, 3500, 60, 25, 0.2, 'bgate', 16000, 0.0001, 440, 'cosine', 'hann');
+    signal, true, 4096, 4096, 12, 3500, 60, 25, 0.2, 'bgate', 44100, 0.0001, 440, 'cosine', 'hann');
   console.log(`key ${key} ${scale}`);
 }

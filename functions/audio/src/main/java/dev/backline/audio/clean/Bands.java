@@ -91,6 +91,11 @@ final class Bands {
     return 10 * Math.log10(Math.max(1e-3, voice(level) / level));
   }
 
+  /** Whether any moment is louder than what is there all the time: in a drone none is. */
+  boolean standOut(float[] noise) {
+    return voice(sum(noise, rumbleTo, noise.length)) > 0;
+  }
+
   /** Power below a voice over that of the voice, both without the noise that is there anyway. */
   double rumble(float[] noise) {
     double low = rumble / Math.max(1, frames) - sum(noise, 2, rumbleTo);

@@ -27,6 +27,7 @@ final class Reduction {
   private final Bands bands;
   private final float[] noise;
   private final double ratioDb;
+  private final boolean standsOut;
   private final double depthDb;
   private Optional<Echoes> echoes = Optional.empty();
   private final double loudBody;
@@ -45,7 +46,8 @@ final class Reduction {
     this.bands = survey.bands();
     this.noise = survey.profile().noise();
     this.ratioDb = bands.voiceOverNoiseDb(noise);
-    double share = Math.clamp((cleanDb - ratioDb) / FADE_DB, 0, 1);
+    this.standsOut = bands.standOut(noise);
+    double share = standsOut ? Math.clamp((cleanDb - ratioDb) / FADE_DB, 0, 1) : 0;
     double depth = DEEPEST_DB * settings.strength() * share;
     this.depthDb = depth < 0.5 ? 0 : depth;
     this.rumbles =
@@ -151,12 +153,16 @@ final class Reduction {
     if (settings.strength() == 0) {
       return "Left the noise as it is, as asked.";
     }
+    if (!sounds()) {
+      return "Found no voice and no noise: the take is silent.";
+    }
+    if (!standsOut) {
+      return "Left the take as it is: it sounds alike from end to end, so nothing tells a held"
+          + " tone from noise.";
+    }
     if (depthDb == 0) {
       return String.format(
           Locale.ROOT, "Left the noise as it is: it lies %.0f dB below the voice.", ratioDb);
-    }
-    if (!sounds()) {
-      return "Found no voice and no noise: the take is silent.";
     }
     return String.format(
         Locale.ROOT,

@@ -87,6 +87,22 @@ class VocalCleanerTest {
   }
 
   @Test
+  void leavesADroneFromEndToEndAsItIs() throws IOException {
+    float[] drone = new float[10 * Signals.RATE_HZ];
+    for (int i = 0; i < drone.length; i++) {
+      double t = i / (double) Signals.RATE_HZ;
+      drone[i] =
+          (float) (0.2 * Math.sin(2 * Math.PI * 220 * t) + 0.1 * Math.sin(2 * Math.PI * 331 * t));
+    }
+
+    Cleaned cleaned = clean(drone, CleanSettings.of(1));
+
+    assertThat(cleaned.samples()).isEqualTo(drone);
+    assertThat(cleaned.result().decisions())
+        .anyMatch(text -> text.contains("alike from end to end"));
+  }
+
+  @Test
   void takesHumAwayAndLeavesTheVoiceThatCrossesIt() throws IOException {
     float[] humming = VOICE.clone();
     for (int i = 0; i < humming.length; i++) {

@@ -99,12 +99,16 @@ public final class GeneratedSet {
     }
   }
 
-  /** One tone of the bar's chord, so many steps of the scale above its root. */
+  /**
+   * One tone of the bar's chord, so many steps of the scale above its root, struck on every beat:
+   * where chords alone are struck on every other one, no listener can tell the tempo from its half.
+   */
   static void chord(Sketch sketch, double at, double beat, MusicalKey key, int bar, int steps) {
     int midi = 60 + key.tonic() + semitones(scale(key), root(key, bar) + steps);
-    for (int half = 0; half < 2; half++) {
+    for (int stroke = 0; stroke < 4; stroke++) {
       double late = Math.abs(0.004 * sketch.human());
-      sketch.pluck(at + 2 * half * beat + late, 1.9 * beat, midi > 71 ? midi - 12 : midi, 0.3);
+      double gain = stroke % 2 == 0 ? 0.3 : 0.22;
+      sketch.pluck(at + stroke * beat + late, 0.95 * beat, midi > 71 ? midi - 12 : midi, gain);
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,23 +83,16 @@ final class Analyse implements Callable<Integer> {
         Locale.ROOT,
         """
         %s, %.1f s
-        tempo     %.2f BPM (%.0f %% sure), %d beats to the bar, first downbeat at %.2f s
-        key       %s %s (%s, %.0f %% sure), tuned %+.0f cents from 440 Hz
+        tempo     %s
+        key       %s
         loudness  %s LUFS, range %.1f LU, true peak %s dBTP, peak to loudness %s LU
         faults    %s
         voice     %d notes in %d phrases, %d sections\
         """,
         found.voiceOnly() ? "a voice alone" : "a track",
         found.durationMs() / 1000.0,
-        found.tempo().bpm(),
-        100 * found.tempo().confidence(),
-        found.beatsPerBar(),
-        found.firstDownbeatMs() / 1000.0,
-        found.key().tonic(),
-        found.key().mode(),
-        found.key().camelot(),
-        100 * found.key().confidence(),
-        found.key().tuningCents(),
+        tempo(found),
+        key(found),
         level(found.loudness().integratedLufs()),
         found.loudness().rangeLu(),
         level(found.loudness().truePeakDbtp()),
@@ -107,6 +101,40 @@ final class Analyse implements Callable<Integer> {
         found.notes().size(),
         found.phrases().size(),
         found.sections().size());
+  }
+
+  private static String tempo(TrackAnalysis found) {
+    if (found.tempo().confidence() == 0) return "none: no pulse was heard";
+    return String.format(
+        Locale.ROOT,
+        "%.2f BPM (%.0f %% sure%s), %d beats to the bar, first downbeat at %.2f s",
+        found.tempo().bpm(),
+        100 * found.tempo().confidence(),
+        found.tempo().steady() ? "" : ", not steady",
+        found.beatsPerBar(),
+        found.firstDownbeatMs() / 1000.0);
+  }
+
+  private static String key(TrackAnalysis found) {
+    if (found.key().confidence() == 0) return "none: nothing with a pitch was heard";
+    String changes =
+        found.keySections().stream()
+            .skip(1)
+            .map(s -> String.format(Locale.ROOT, ", %s from %.0f s", name(s), s.startMs() / 1000.0))
+            .collect(Collectors.joining());
+    return String.format(
+        Locale.ROOT,
+        "%s %s (%s, %.0f %% sure), tuned %+.0f cents from 440 Hz%s",
+        found.key().tonic(),
+        found.key().mode(),
+        found.key().camelot(),
+        100 * found.key().confidence(),
+        found.key().tuningCents(),
+        changes.isEmpty() ? "" : "; begins in " + name(found.keySections().getFirst()) + changes);
+  }
+
+  private static String name(TrackAnalysis.KeySection section) {
+    return section.tonic() + " " + section.mode();
   }
 
   private static String level(Optional<Double> decibels) {

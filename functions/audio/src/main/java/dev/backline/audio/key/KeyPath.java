@@ -2,7 +2,10 @@ package dev.backline.audio.key;
 
 import dev.backline.audio.key.KeyEstimate.KeySection;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** From scores of the 24 keys over time to the key of the whole and its changes. */
 final class KeyPath {
@@ -23,15 +26,13 @@ final class KeyPath {
       double changeCost,
       double tuningCents) {
     int best = argMax(total);
+    List<KeySection> sections =
+        sections(blocks, blockSeconds, durationSeconds, changeCost, MusicalKey.ofIndex(best));
     double sum = 0;
     for (double score : total) {
       sum += Math.exp(score - total[best]);
     }
-    return new KeyEstimate(
-        MusicalKey.ofIndex(best),
-        1 / sum,
-        tuningCents,
-        sections(blocks, blockSeconds, durationSeconds, changeCost, best));
+    return new KeyEstimate(longest(sections), 1 / sum, tuningCents, sections);
   }
 
   private static List<KeySection> sections(
@@ -39,7 +40,7 @@ final class KeyPath {
       double blockSeconds,
       double durationSeconds,
       double changeCost,
-      int whole) {
+      MusicalKey whole) {
     var from = new int[blocks.size()][KEYS];
     var cost = new double[KEYS];
     for (int t = 0; t < blocks.size(); t++) {
@@ -67,9 +68,16 @@ final class KeyPath {
         begin = t;
       }
     }
-    return sections.size() > 1
-        ? sections
-        : List.of(new KeySection(0, durationSeconds, MusicalKey.ofIndex(whole)));
+    return sections.size() > 1 ? sections : List.of(new KeySection(0, durationSeconds, whole));
+  }
+
+  /** What is sung in two keys may, taken together, fit a third best, in which nothing stands. */
+  private static MusicalKey longest(List<KeySection> sections) {
+    var seconds = new LinkedHashMap<MusicalKey, Double>();
+    for (KeySection section : sections) {
+      seconds.merge(section.key(), section.endSeconds() - section.startSeconds(), Double::sum);
+    }
+    return Collections.max(seconds.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 
   private static int argMax(double[] values) {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * song is set in one style, which goes round with its number; the truth is written beside it. With
  * {@code openings <sound font>...} behind these it is each song's first minute, in the first five
  * styles, by the sound fonts in turn; with {@code plain}, the styles are those of {@link
- * PlainArrangement}. Or made-up music: {@code Renders vamps <out> <count> <seed> <random number
- * algorithm>}.
+ * PlainArrangement}, and which one a song has depends on its number alone. Or made-up music: {@code
+ * Renders vamps <out> <count> <seed> <random number algorithm>}.
  */
 public final class Renders {
   private static final double SECONDS = 60;
@@ -28,10 +28,8 @@ public final class Renders {
   private static final List<Path> PLAIN_SOUND_FONTS =
       List.of(
           SOUND_FONTS.getFirst(),
-          Path.of("/usr/share/sounds/sf3/MuseScore_General.sf3"),
           SOUND_FONTS.getFirst(),
-          SOUND_FONTS.getLast(),
-          SOUND_FONTS.getFirst());
+          Path.of("/usr/share/sounds/sf3/MuseScore_General.sf3"));
 
   private static final List<Vamp.Kind> KINDS = List.copyOf(EnumSet.allOf(Vamp.Kind.class));
   private static final List<Style> STYLES = List.of(Arrangement.values());
@@ -96,8 +94,8 @@ public final class Renders {
       if (key.end() < 0.9 || bpm == 0) {
         continue;
       }
-      Style style = styles.get(count % styles.size());
-      int turn = plain ? count / styles.size() : n / 2;
+      Style style = styles.get((plain ? n / step + 3 : count) % styles.size());
+      int turn = plain ? n : n / 2;
       Path wav = out.resolve(song.name() + "_" + style.name().toLowerCase(Locale.ROOT) + ".wav");
       if (!Files.exists(wav)) {
         render(style.of(song, from, from + SECONDS, n), fonts.get(turn % fonts.size()), wav);

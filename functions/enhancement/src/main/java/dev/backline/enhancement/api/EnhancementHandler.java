@@ -31,7 +31,7 @@ public final class EnhancementHandler extends StepHandler<EnhancementInput, Enha
   }
 
   EnhancementHandler(ApplicationContext beans) {
-    super("Enhancement", "2", EnhancementInput.class, EnhancementOutput.class, beans);
+    super("Enhancement", "3", EnhancementInput.class, EnhancementOutput.class, beans);
     this.takes = new TakeReader(new Decoder(Ffmpeg.in(System.getenv())));
     this.enhancer = new StudioEnhancer();
   }

@@ -21,15 +21,19 @@ import dev.backline.audio.synth.effect.Chorus;
 import dev.backline.audio.synth.effect.Drive;
 import dev.backline.audio.synth.effect.Effect;
 import dev.backline.audio.synth.effect.Filters;
+import dev.backline.audio.synth.effect.Pan;
 import dev.backline.audio.synth.effect.Pump;
 import dev.backline.audio.synth.effect.Reverb;
+import dev.backline.audio.synth.effect.Spread;
 import dev.backline.audio.synth.effect.Tape;
 import dev.backline.audio.synth.effect.TempoDelay;
 import dev.backline.audio.synth.effect.Tremolo;
 import dev.backline.audio.synth.effect.Vinyl;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
 /** Gives each player notes, an instrument and a place in the room. */
@@ -39,7 +43,13 @@ final class Player {
   /** The loudness of the whole band when it plays full. */
   private static final double BAND_LUFS = -18;
 
-  private static final double VERSE_BELOW_CHORUS_DB = 2;
+  private static final double VERSE_BELOW_CHORUS_DB = 3.5;
+
+  /** Two takes of a guitar, not quite together, each on its side: a wall. */
+  private static final List<Double> BOTH_SIDES = List.of(-0.8, 0.8);
+
+  /** Where words are understood the accompaniment holds back. */
+  private static final double VOICE_HOLE_DB = -1.5;
 
   private final Arrangement sheet;
   private final Stem stem;
@@ -48,9 +58,22 @@ final class Player {
   private final List<Note> notes;
   private final List<Note> kicks;
   private final double lufs;
+  private final double side;
 
   private Player(
       Arrangement sheet, Stem stem, Sound sound, List<Note> notes, List<Note> kicks, double level) {
+    this(sheet, stem, sound, notes, kicks, level, 0);
+  }
+
+  private Player(
+      Arrangement sheet,
+      Stem stem,
+      Sound sound,
+      List<Note> notes,
+      List<Note> kicks,
+      double level,
+      double side) {
+    this.side = side;
     this.sheet = sheet;
     this.stem = stem;
     this.sound = Optional.of(sound);
@@ -68,6 +91,7 @@ final class Player {
     this.notes = notes;
     this.kicks = kicks;
     lufs = BAND_LUFS + sheet.style().balance().drums();
+    side = 0;
   }
 
   /** Everyone who plays, with what they play. */
@@ -77,22 +101,52 @@ final class Player {
     var drums = Drummer.play(sheet);
     var kicks = drums.stream().filter(note -> note.midi() == Drum.KICK.midi()).toList();
     var keys = Keyboarder.play(sheet);
-    return List.of(
-        new Player(sheet, drums, kicks),
+    var players = new ArrayList<Player>();
+    players.add(new Player(sheet, drums, kicks));
+    players.add(
         new Player(
-            sheet, Stem.BASS, style.bass().sound(), Bassist.play(sheet), kicks, balance.bass()),
-        new Player(
-            sheet,
-            Stem.KEYS,
-            style.keys().verseSound(),
-            keys.verse(),
-            kicks,
-            balance.keys() - VERSE_BELOW_CHORUS_DB),
-        new Player(
-            sheet, Stem.KEYS, style.keys().chorusSound(), keys.chorus(), kicks, balance.keys()),
-        new Player(sheet, Stem.PADS, style.pad(), PadPlayer.play(sheet), kicks, balance.pads()),
+            sheet, Stem.BASS, style.bass().sound(), Bassist.play(sheet), kicks, balance.bass()));
+    double verse = balance.keys() - VERSE_BELOW_CHORUS_DB;
+    players.addAll(keys(sheet, style.keys().verseSound(), keys.verse(), kicks, verse));
+    players.addAll(keys(sheet, style.keys().chorusSound(), keys.chorus(), kicks, balance.keys()));
+    players.add(
+        new Player(sheet, Stem.PADS, style.pad(), PadPlayer.play(sheet), kicks, balance.pads()));
+    players.add(
         new Player(
             sheet, Stem.LEAD, style.lead().sound(), Soloist.play(sheet), kicks, balance.lead()));
+    return List.copyOf(players);
+  }
+
+  private static List<Player> keys(
+      Arrangement sheet, Sound sound, List<Note> notes, List<Note> kicks, double level) {
+    if (sound != Sound.DRIVE_GUITAR) {
+      return List.of(new Player(sheet, Stem.KEYS, sound, notes, kicks, level));
+    }
+    return BOTH_SIDES.stream()
+        .map(
+            side ->
+                new Player(
+                    sheet, Stem.KEYS, sound, again(sheet, notes, side), kicks, level - 3, side))
+        .toList();
+  }
+
+  /** The same once more: up to 9 ms off, a little harder or softer. */
+  private static List<Note> again(Arrangement sheet, List<Note> notes, double side) {
+    var chance = new SplittableRandom(sheet.brief().seed() * 31 + Math.round(10 * side));
+    return notes.stream()
+        .map(
+            note -> {
+              long late = Math.round((chance.nextDouble() * 2 - 1) * 9 * 48);
+              double velocity = Math.min(1, note.velocity() * (0.9 + 0.2 * chance.nextDouble()));
+              return new Note(
+                  Math.max(0, note.startFrame() + late),
+                  note.frames(),
+                  note.midi(),
+                  note.cents(),
+                  velocity);
+            })
+        .sorted(Comparator.comparingLong(Note::startFrame).thenComparingInt(Note::midi))
+        .toList();
   }
 
   Stem stem() {
@@ -119,6 +173,7 @@ final class Player {
     var chain = new ArrayList<Effect>();
     sound.ifPresent(known -> character(known, chain));
     chain.add(tone(stem, mood.brightness()));
+    width(chain);
     if (stem != Stem.DRUMS && space.pump() > 0) {
       double beat = 60.0 / sheet.grid().tempo();
       double depth = space.pump() * (stem == Stem.BASS ? 0.7 : stem == Stem.LEAD ? 0.4 : 1);
@@ -135,6 +190,23 @@ final class Player {
       chain.add(new Vinyl(0.0012 * space.wear(), sheet.brief().seed()));
     }
     return chain;
+  }
+
+  /** The lead and the bass stay where they are; what accompanies makes room for the voice. */
+  private void width(List<Effect> chain) {
+    if (side != 0) {
+      chain.add(new Pan(side));
+      return;
+    }
+    double amount =
+        switch (stem) {
+          case BASS -> 0;
+          case DRUMS -> 0.2;
+          case KEYS -> 0.5;
+          case PADS -> 0.65;
+          case LEAD -> 0.3;
+        };
+    if (amount > 0) chain.add(new Spread(amount));
   }
 
   private void room(Space space, Mood mood, List<Effect> chain) {
@@ -178,6 +250,13 @@ final class Player {
                       () -> Biquad.highShelf(RATE, 3000, 3))));
       case FINGER_BASS -> bassAmplifier(12, 30, chain);
       case UPRIGHT_BASS -> bassAmplifier(12, 10, chain);
+      case SUB_BASS, EIGHT_OH_EIGHT -> {
+        // A telephone has no octave below 200 Hz: there the overtones stand for the tone.
+        chain.add(new Drive(7));
+        chain.add(new Filters(List.of(() -> Biquad.peak(RATE, 260, 0.6, 6))));
+      }
+      case MOOG_BASS, SAW_BASS ->
+          chain.add(new Filters(List.of(() -> Biquad.peak(RATE, 320, 0.6, 4))));
       case WARM_PAD, GLASS -> chain.add(new Chorus(0.35, 3.5, 0.45));
       case STRINGS -> {
         chain.add(new Filters(List.of(() -> Biquad.highShelf(RATE, 3000, 3))));
@@ -206,7 +285,9 @@ final class Player {
           new Filters(
               List.of(
                   () -> Biquad.highPass(RATE, 28, 0.7),
+                  () -> Biquad.lowShelf(RATE, 130, -3),
                   () -> Biquad.peak(RATE, 330, 0.9, -2.5),
+                  () -> Biquad.highShelf(RATE, 3200, 4.5),
                   () -> Biquad.highShelf(RATE, 9000, 2.5 * brightness)));
       case BASS ->
           new Filters(
@@ -219,13 +300,15 @@ final class Player {
               List.of(
                   () -> Biquad.highPass(RATE, 95, 0.7),
                   () -> Biquad.peak(RATE, 320, 0.8, -2),
-                  () -> Biquad.highShelf(RATE, 6500, 3 * brightness)));
+                  () -> Biquad.peak(RATE, 2600, 0.7, VOICE_HOLE_DB),
+                  () -> Biquad.highShelf(RATE, 5000, 4 + 3 * brightness)));
       case PADS ->
           new Filters(
               List.of(
                   () -> Biquad.highPass(RATE, 150, 0.7),
                   () -> Biquad.peak(RATE, 400, 0.7, -2),
-                  () -> Biquad.highShelf(RATE, 6500, 3 * brightness)));
+                  () -> Biquad.peak(RATE, 2600, 0.7, VOICE_HOLE_DB),
+                  () -> Biquad.highShelf(RATE, 5000, 4 + 3 * brightness)));
       case LEAD -> new Filters(List.of(() -> Biquad.highPass(RATE, 180, 0.7)));
     };
   }

@@ -36,13 +36,14 @@ public final class FormPlanner {
     for (int bar = first; bar <= last + 1; bar++) {
       int rest = restFrom(bar, last);
       if (bar == last + 1 || rest >= REST_BARS) {
-        for (var part : divide(from, bar)) sections.add(part);
+        sections.addAll(divide(from, bar));
         add(sections, Kind.INTERLUDE, bar, rest, 0.5);
         bar += rest;
         from = bar;
       }
     }
-    var named = named(sections);
+    boolean single = sections.stream().filter(s -> s.kind() == Kind.VERSE).count() == 1;
+    var named = named(single ? halved(sections) : sections);
     add(named, Kind.OUTRO, last + 1, bars.size() - last - 1, 0.4);
     return List.copyOf(named);
   }
@@ -77,6 +78,22 @@ public final class FormPlanner {
       parts.add(new Section(Kind.VERSE, from + came[end], end - came[end], 0.6));
     }
     return parts.reversed();
+  }
+
+  /** A song of one part still goes somewhere: what is sung second is its chorus. */
+  private static List<Section> halved(List<Section> sections) {
+    var out = new ArrayList<Section>();
+    for (var section : sections) {
+      int half = (section.bars() + 1) / 2;
+      if (section.kind() != Kind.VERSE || half < 3) {
+        out.add(section);
+        continue;
+      }
+      add(out, Kind.VERSE, section.firstBar(), half, section.intensity());
+      int rest = section.bars() - half;
+      add(out, Kind.VERSE, section.firstBar() + half, rest, section.intensity());
+    }
+    return out;
   }
 
   private static double lengthCost(int count) {
@@ -117,7 +134,7 @@ public final class FormPlanner {
       boolean chorus = rank > 0.55 && (sung > 0 || efforts.length == 1);
       boolean bridge = !chorus && sung >= 4 && rank < 0.3;
       double later = Math.min(0.12, 0.04 * sung);
-      double level = chorus ? 0.86 + later : bridge ? 0.38 : 0.55 + 0.15 * rank + later;
+      double level = chorus ? 0.88 + later : bridge ? 0.38 : 0.5 + 0.12 * rank + later;
       var kind = chorus ? Kind.CHORUS : bridge ? Kind.BRIDGE : Kind.VERSE;
       out.add(new Section(kind, section.firstBar(), section.bars(), Math.min(1, level)));
       sung++;

@@ -3,6 +3,7 @@ package dev.backline.audio.band.part;
 import dev.backline.audio.band.brief.BandBrief;
 import dev.backline.audio.band.brief.BeatGrid;
 import dev.backline.audio.band.form.Section;
+import dev.backline.audio.band.form.Section.Kind;
 import dev.backline.audio.band.style.Metre;
 import dev.backline.audio.band.style.Style;
 import java.util.List;
@@ -26,6 +27,12 @@ public record Arrangement(
     List<Section> sections,
     List<ChordSpan> chords,
     Optional<Integer> endingBar) {
+  /** From here on everybody plays all that is written for the chorus. */
+  static final double FULL = 0.8;
+
+  /** Below this drums only keep time, and basses hold. */
+  static final double LIGHT = 0.5;
+
   public Arrangement {
     sections = List.copyOf(sections);
     chords = List.copyOf(chords);
@@ -94,9 +101,39 @@ public record Arrangement(
     return place < 0.5 ? place * 2 * swing : swing + (place - 0.5) * 2 * (1 - swing);
   }
 
-  /** How hard a section is struck, about 0.3 to 1. */
-  double touch(Section section) {
-    return Math.min(1, brief.mood().touch() * (0.72 + 0.4 * section.intensity()));
+  /**
+   * How full the band plays in a bar, 0 to 1: a part that is not the song's height begins thinner
+   * than it ends, and what leads to a chorus rises to it.
+   */
+  double intensity(int bar) {
+    var section = sectionAt(bar);
+    double level = section.intensity();
+    if (level >= FULL || section.bars() < 4) return level;
+    boolean opening = bar - section.firstBar() < section.bars() / 2;
+    if (opening) return level - (section.firstBar() <= openingBar() ? 0.14 : 0.07);
+    return rises(bar) ? Math.min(FULL - 0.01, level + 0.1) : level;
+  }
+
+  /** Whether a bar is one of the last two before a chorus. */
+  boolean rises(int bar) {
+    var section = sectionAt(bar);
+    return bar >= section.endBar() - 2
+        && section.kind() != Kind.CHORUS
+        && sectionAt(section.endBar()).kind() == Kind.CHORUS;
+  }
+
+  /** The bar with which the first part that is not an introduction begins. */
+  private int openingBar() {
+    return sections.stream()
+        .filter(section -> section.kind() != Kind.INTRO)
+        .mapToInt(Section::firstBar)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** How hard a bar is struck, about 0.3 to 1. */
+  double touch(int bar) {
+    return Math.min(1, brief.mood().touch() * (0.5 + 0.62 * intensity(bar)));
   }
 
   /** A stream of chance for a player: the same for the same brief. */

@@ -1,6 +1,5 @@
 package dev.backline.audio.band.part;
 
-import dev.backline.audio.band.form.Section;
 import dev.backline.audio.band.harmony.Chord;
 import dev.backline.audio.synth.Note;
 import java.util.List;
@@ -8,6 +7,9 @@ import java.util.SplittableRandom;
 
 /** Plays the line of the style on the roots of the chords. */
 public final class Bassist {
+  /** A held tone is as loud as many short ones at less force. */
+  private static final double HELD = 0.75;
+
   private final Arrangement sheet;
   private final SplittableRandom chance;
   private final Line line;
@@ -28,14 +30,15 @@ public final class Bassist {
   }
 
   private void bar(int bar) {
-    var section = sheet.sectionAt(bar);
-    if (section.intensity() < 0.36) return;
+    double intensity = sheet.intensity(bar);
+    if (intensity < 0.36) return;
     var bass = sheet.style().bass();
+    boolean light = intensity < Arrangement.LIGHT;
     Steps pattern =
-        section.intensity() < 0.5 || sheet.isEnding(bar)
+        light || sheet.isEnding(bar)
             ? Steps.held('R')
             : Steps.of(
-                section.intensity() >= 0.8 ? bass.chorus() : bass.verse(), sheet.beatsPerBar());
+                intensity >= Arrangement.FULL ? bass.chorus() : bass.verse(), sheet.beatsPerBar());
     int steps = sheet.stepsPerBar();
     for (int step = 0; step < steps; step++) {
       char sign = pattern.at(bar, step);
@@ -49,7 +52,7 @@ public final class Bassist {
       double from = sheet.frameAt(bar, step);
       double to = sheet.frameAt(bar, step + length);
       double stop = sheet.isEnding(bar) ? to : from + (to - from) * (length == 1 ? 0.82 : 0.96);
-      line.add(sheet.humanly(from, chance), stop, pitch, velocity(section, step));
+      line.add(sheet.humanly(from, chance), stop, pitch, velocity(bar, step) * (light ? HELD : 1));
       previous = pitch;
     }
   }
@@ -59,9 +62,9 @@ public final class Bassist {
     return pattern.at(bar, step) == '-' && beat < span.endBeat();
   }
 
-  private double velocity(Section section, int step) {
+  private double velocity(int bar, int step) {
     double accent = step == 0 ? 1 : step % sheet.stepsPerBeat() == 0 ? 0.92 : 0.82;
-    return sheet.touch(section) * accent * (0.94 + 0.1 * chance.nextDouble());
+    return sheet.touch(bar) * accent * (0.94 + 0.1 * chance.nextDouble());
   }
 
   private int pitch(char sign, ChordSpan span, double beat) {

@@ -3,6 +3,7 @@ package dev.backline.audio.band.part;
 import dev.backline.audio.band.form.Section;
 import dev.backline.audio.band.form.Section.Kind;
 import dev.backline.audio.band.style.Groove;
+import dev.backline.audio.band.style.Metre;
 import dev.backline.audio.band.style.Style.Fill;
 import dev.backline.audio.synth.Note;
 import dev.backline.audio.synth.drum.Drum;
@@ -17,9 +18,6 @@ public final class Drummer {
 
   /** Above this people no longer play sixteenths on a cymbal. */
   private static final double FASTEST_SIXTEENTHS_BPM = 150;
-
-  private static final double LIGHT = 0.5;
-  private static final double FULL = 0.8;
 
   private final Arrangement sheet;
   private final SplittableRandom chance;
@@ -51,21 +49,23 @@ public final class Drummer {
 
   private void bar(int bar) {
     var section = sheet.sectionAt(bar);
-    double touch = sheet.touch(section);
+    double touch = sheet.touch(bar);
     if (sheet.isEnding(bar)) {
       boolean loud = sheet.style().drums().fill() != Fill.NONE;
       if (loud) stroke(Drum.KICK, bar, 0, 0.8 * touch);
       if (sheet.style().drums().crash()) stroke(Drum.CRASH, bar, 0, 0.6 * touch);
       return;
     }
-    boolean full = section.intensity() >= FULL;
+    boolean full = sheet.intensity(bar) >= Arrangement.FULL;
     var groove = full ? sheet.style().drums().chorus() : sheet.style().drums().verse();
     boolean opens = bar == section.firstBar();
     boolean closes = bar == section.endBar() - 1 && bar + 1 < sheet.endBar();
     int steps = sheet.stepsPerBar();
     int fillFrom = closes && fills(section) ? steps - fillSteps(section) : steps;
-    for (int step = 0; step < fillFrom; step++) groove(groove, section, bar, step, touch);
-    if (fillFrom < steps) fill(bar, fillFrom, steps, touch);
+    for (int step = 0; step < fillFrom; step++) groove(groove, bar, step, touch);
+    if (full) embellish(groove, bar, fillFrom, touch);
+    if (fillFrom < steps && builds(bar)) build(bar, fillFrom, steps, touch);
+    else if (fillFrom < steps) fill(bar, fillFrom, steps, touch);
     boolean lifts = opens && bar > 0 && section.intensity() >= 0.55;
     if (lifts && sheet.style().drums().crash()) stroke(Drum.CRASH, bar, 0, 0.75 * touch);
   }
@@ -77,11 +77,43 @@ public final class Drummer {
 
   private int fillSteps(Section section) {
     boolean chorusNext = sheet.sectionAt(section.endBar()).kind() == Kind.CHORUS;
+    if (builds(section.endBar() - 1)) return sheet.stepsPerBar();
     return (chorusNext && sheet.beatsPerBar() > 2 ? 2 : 1) * sheet.stepsPerBeat();
   }
 
-  private void groove(Groove groove, Section section, int bar, int step, double touch) {
-    boolean light = section.intensity() < LIGHT;
+  /** Machines lead to a chorus by a bar of rolls without the bass drum. */
+  private boolean builds(int bar) {
+    return sheet.style().drums().fill() == Fill.ROLL && sheet.rises(bar);
+  }
+
+  /** Eighths, then every step, louder and louder; the last half beat holds its breath. */
+  private void build(int bar, int from, int to, double touch) {
+    int half = (from + to) / 2;
+    int last = to - Math.max(1, sheet.stepsPerBeat() / 2);
+    for (int step = from; step < last; step++) {
+      if (step < half && (step - from) % 2 == 1) continue;
+      double rise = 0.35 + 0.6 * (step - from) / (to - from);
+      stroke(Drum.SNARE, bar, step, rise * touch);
+      if (step % sheet.stepsPerBeat() == 0) stroke(Drum.CLAP, bar, step, 0.8 * rise * touch);
+    }
+  }
+
+  /** What a drummer adds who has played a bar often: an open hat to breathe, ghosts on the snare. */
+  private void embellish(Groove groove, int bar, int end, double touch) {
+    boolean people = sheet.style().feel().looseMs() > 0 && sheet.metre() == Metre.QUADRUPLE;
+    if (!people || !groove.strokes().containsKey(Drum.SNARE)) return;
+    int breath = sheet.stepsPerBar() - 2;
+    boolean opens = groove.strokes().containsKey(Drum.HAT) && bar % 4 == 3 && end > breath;
+    if (opens) stroke(Drum.OPEN_HAT, bar, breath, 0.5 * touch);
+    if (hurries()) return;
+    for (int step = 7; step < end; step += 2) {
+      boolean free = groove.strokes().get(Drum.SNARE).at(bar, step, sheet.beatsPerBar()) == '.';
+      if (free && chance.nextInt(5) == 0) stroke(Drum.SNARE, bar, step, 0.24 * touch);
+    }
+  }
+
+  private void groove(Groove groove, int bar, int step, double touch) {
+    boolean light = sheet.intensity(bar) < Arrangement.LIGHT;
     boolean hurried = step % 2 == 1 && hurries();
     for (var drum : Drum.values()) {
       var pattern = groove.strokes().get(drum);

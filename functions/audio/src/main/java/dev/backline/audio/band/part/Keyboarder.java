@@ -50,12 +50,12 @@ public final class Keyboarder {
   }
 
   private void bar(int bar) {
-    var section = sheet.sectionAt(bar);
-    boolean full = section.intensity() >= 0.8;
+    double intensity = sheet.intensity(bar);
+    boolean full = intensity >= Arrangement.FULL;
     var keys = sheet.style().keys();
     var written = full ? keys.chorus() : keys.verse();
     var sound = full ? keys.chorusSound() : keys.verseSound();
-    boolean quiet = section.intensity() < 0.45 && !broken(written);
+    boolean quiet = intensity < 0.45 && !broken(written);
     Steps pattern =
         quiet || sheet.isEnding(bar) ? Steps.held('X') : Steps.of(written, sheet.beatsPerBar());
     int steps = sheet.stepsPerBar();
@@ -70,7 +70,7 @@ public final class Keyboarder {
       double from = sheet.frameAt(bar, step);
       double to = sheet.frameAt(bar, step + length);
       double soft = sign == 'x' ? 0.72 : Character.isDigit(sign) ? 0.8 : 0.95;
-      double level = sheet.touch(section) * soft * (0.93 + 0.1 * chance.nextDouble());
+      double level = sheet.touch(bar) * soft * (0.93 + 0.1 * chance.nextDouble());
       var line = full ? chorus : verse;
       int octave = sound == Sound.BELL || sound == Sound.KALIMBA ? 12 : 0;
       if (Character.isDigit(sign) || sign == 'B') {

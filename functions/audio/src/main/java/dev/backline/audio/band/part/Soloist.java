@@ -96,12 +96,11 @@ public final class Soloist {
       if (beat > to - 0.24) return;
       boolean last = i == rhythm.length - 1 || from + rhythm[i + 1] > to - 0.24;
       double until = last ? Math.min(to, beat + 1.2) : from + rhythm[i + 1];
-      var section = sheet.sectionAt((int) beat / sheet.beatsPerBar());
       int pitch = pitch(beat, contour[i] + transposed, rhythm[i] % 1 == 0 || last);
       int bar = (int) Math.floor(beat / sheet.beatsPerBar());
       int step = (int) Math.round((beat - bar * sheet.beatsPerBar()) * sheet.stepsPerBeat());
       double start = sheet.frameAt(bar, step);
-      double velocity = sheet.touch(section) * (i == 0 ? 0.9 : 0.75 + 0.1 * chance.nextDouble());
+      double velocity = sheet.touch(bar) * (i == 0 ? 0.9 : 0.75 + 0.1 * chance.nextDouble());
       line.add(
           sheet.humanly(start, chance),
           start + (sheet.grid().frameAt(until) - start) * 0.93,

@@ -145,7 +145,7 @@ final class ClubStyles {
 
   private static Style ambient() {
     return new Style(
-        new Feel(44, 88, 0.5, 0.5, 8),
+        new Feel(44, 95, 0.5, 0.5, 8),
         new Drumming(
             Kit.brushed(),
             Groove.of(

@@ -189,7 +189,7 @@ final class LiveStyles {
 
   private static Style jazz() {
     return new Style(
-        new Feel(84, 168, 0.64, 0.5, 6),
+        new Feel(58, 200, 0.64, 0.5, 6),
         new Drumming(
             Kit.brushed(),
             Groove.of(

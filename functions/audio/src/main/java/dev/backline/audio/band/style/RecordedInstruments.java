@@ -10,16 +10,17 @@ import java.util.Objects;
 
 /** The instruments of {@code band.sf2}, which is read when the first of them is played. */
 final class RecordedInstruments {
+  private static final double SOFTNESS = 3;
   private static final SoundFont FONT = read();
 
   private RecordedInstruments() {}
 
-  /** The instrument of a General MIDI program with its filter moved by {@code octaves}. */
+  /** The instrument of a General MIDI program, played by hand, its filter moved by {@code octaves}. */
   static Instrument of(int program, double octaves) {
     var preset =
         FONT.preset(0, program)
             .orElseThrow(() -> new IllegalStateException("band.sf2 has no program " + program));
-    return new Sampled(preset, octaves);
+    return new Sampled(preset, octaves, SOFTNESS);
   }
 
   private static SoundFont read() {

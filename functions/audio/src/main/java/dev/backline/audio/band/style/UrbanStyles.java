@@ -226,7 +226,7 @@ final class UrbanStyles {
 
   private static Style afrobeats() {
     return new Style(
-        new Feel(58, 152, 0.5, 0.53, 4),
+        new Feel(58, 182, 0.5, 0.53, 4),
         new Drumming(
             Kit.eightOhEight(),
             Groove.of(

@@ -8,18 +8,18 @@ public enum Drum {
   RIM(37, -0.15),
   SNARE(38, 0),
   CLAP(39, 0.05),
-  LOW_TOM(45, -0.4),
+  LOW_TOM(45, -0.55),
   MID_TOM(47, 0),
-  HIGH_TOM(50, 0.35),
-  HAT(42, 0.25),
-  OPEN_HAT(46, 0.25),
+  HIGH_TOM(50, 0.5),
+  HAT(42, 0.35),
+  OPEN_HAT(46, 0.35),
   CRASH(49, -0.45),
-  RIDE(51, 0.4),
-  TAMBOURINE(54, 0.4),
+  RIDE(51, -0.45),
+  TAMBOURINE(54, -0.5),
   COWBELL(56, 0.3),
   CONGA(63, -0.35),
   LOW_CONGA(64, -0.5),
-  SHAKER(70, 0.5);
+  SHAKER(70, 0.6);
 
   private final int midi;
   private final double side;

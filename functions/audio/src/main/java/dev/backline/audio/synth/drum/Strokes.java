@@ -10,9 +10,14 @@ final class Strokes {
   private static final double SIXTY_DB = 6.9078;
 
   private final Kit kit;
+  private final int take;
+  private final double tuning;
 
-  Strokes(Kit kit) {
+  /** Another take has other noise and is tuned a little otherwise, as where a stick falls. */
+  Strokes(Kit kit, int take) {
     this.kit = kit;
+    this.take = take;
+    tuning = 1 + 0.004 * (take % 2 == 0 ? take : -take);
   }
 
   float[] of(Drum drum) {
@@ -42,7 +47,7 @@ final class Strokes {
   private double[] kick() {
     var kick = kit.kick();
     var out = new double[frames(kick.seconds() * 1.1)];
-    var noise = new Noise(11);
+    var noise = noise(11);
     double phase = 0;
     double click = 0;
     for (int i = 0; i < out.length; i++) {
@@ -67,13 +72,13 @@ final class Strokes {
     var snare = kit.snare();
     double length = Math.max(snare.wireSeconds(), snare.toneSeconds());
     var out = new double[frames(length)];
-    var noise = new Noise(23);
+    var noise = noise(23);
     var wires = Biquad.highPass(RATE, snare.wireHz() * 0.6, 0.7);
     var ring = Biquad.peak(RATE, snare.wireHz() * 1.6, 0.8, 5);
     for (int i = 0; i < out.length; i++) {
       double t = (double) i / RATE;
       double bend = 1 + 0.5 * StrictMath.exp(-t / 0.008);
-      double w = 2 * StrictMath.PI * snare.hz() * t * bend;
+      double w = 2 * StrictMath.PI * tuning * snare.hz() * t * bend;
       double shell = StrictMath.sin(w) + 0.55 * StrictMath.sin(1.59 * w + 0.4);
       double rattle = ring.next(wires.next(noise.next()));
       double tail =
@@ -89,7 +94,7 @@ final class Strokes {
 
   private double[] clap() {
     var out = new double[frames(0.26)];
-    var noise = new Noise(37);
+    var noise = noise(37);
     var band = Biquad.bandPass(RATE, 1250, 0.9);
     var air = Biquad.highPass(RATE, 600, 0.7);
     for (int i = 0; i < out.length; i++) {
@@ -107,10 +112,10 @@ final class Strokes {
 
   private double[] rim() {
     var out = new double[frames(0.09)];
-    var noise = new Noise(41);
+    var noise = noise(41);
     for (int i = 0; i < out.length; i++) {
       double t = (double) i / RATE;
-      double w = 2 * StrictMath.PI * t;
+      double w = 2 * StrictMath.PI * tuning * t;
       out[i] =
           StrictMath.sin(1720 * w) * fall(t, 0.035)
               + 0.7 * StrictMath.sin(520 * w) * fall(t, 0.06)
@@ -121,7 +126,7 @@ final class Strokes {
 
   private double[] metal(double seconds, double highPassHz, double metallic, int seed) {
     var out = new double[frames(seconds * 1.05)];
-    var noise = new Noise(53 + seed);
+    var noise = noise(53 + seed);
     var first = Biquad.highPass(RATE, highPassHz, 0.8);
     var second = Biquad.highPass(RATE, highPassHz * 0.8, 0.7);
     double[] hz = {2.0, 3.0, 4.16, 5.43, 6.79, 8.21};
@@ -130,7 +135,7 @@ final class Strokes {
       double t = (double) i / RATE;
       double ring = 0;
       for (int k = 0; k < hz.length; k++) {
-        double step = hz[k] * 205.3 / RATE;
+        double step = hz[k] * 205.3 * tuning / RATE;
         phase[k] += step;
         if (phase[k] >= 1) phase[k] -= 1;
         ring += phase[k] < 0.5 ? 0.3 : -0.3;
@@ -144,7 +149,7 @@ final class Strokes {
 
   private double[] shaker() {
     var out = new double[frames(0.09)];
-    var noise = new Noise(61);
+    var noise = noise(61);
     var band = Biquad.bandPass(RATE, 6800, 0.8);
     for (int i = 0; i < out.length; i++) {
       double t = (double) i / RATE;
@@ -156,12 +161,12 @@ final class Strokes {
 
   private double[] membrane(double fromHz, double toHz, double seconds, double skin) {
     var out = new double[frames(seconds)];
-    var noise = new Noise(67 + (long) toHz);
+    var noise = noise(67 + (long) toHz);
     double phase = 0;
     double state = 0;
     for (int i = 0; i < out.length; i++) {
       double t = (double) i / RATE;
-      phase += (toHz + (fromHz - toHz) * StrictMath.exp(-t / 0.035)) / RATE;
+      phase += tuning * (toHz + (fromHz - toHz) * StrictMath.exp(-t / 0.035)) / RATE;
       double w = 2 * StrictMath.PI * phase;
       state += 0.3 * (noise.next() - state);
       out[i] =
@@ -181,6 +186,10 @@ final class Strokes {
       out[i] = band.next(ring) * (0.6 * fall(t, 0.05) + 0.4 * fall(t, 0.28));
     }
     return out;
+  }
+
+  private Noise noise(long seed) {
+    return new Noise(seed + 1009L * take);
   }
 
   private float[] finished(double[] stroke) {

@@ -83,9 +83,7 @@ final class Portrait {
   }
 
   private static String level(Map<Kind, Double> levels, Kind kind) {
-    return levels.containsKey(kind)
-        ? String.format(Locale.ROOT, "%.1f", levels.get(kind))
-        : "none";
+    return levels.containsKey(kind) ? String.format(Locale.ROOT, "%.1f", levels.get(kind)) : "none";
   }
 
   private static String difference(Map<Kind, Double> played, Map<Kind, Double> whole) {

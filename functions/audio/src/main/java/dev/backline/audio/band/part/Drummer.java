@@ -98,10 +98,12 @@ public final class Drummer {
     }
   }
 
-  /** What a drummer adds who has played a bar often: an open hat to breathe, ghosts on the snare. */
+  /**
+   * What a drummer adds who has played a bar often: an open hat to breathe, ghosts on the snare.
+   */
   private void embellish(Groove groove, int bar, int end, double touch) {
-    boolean people = sheet.style().feel().looseMs() > 0 && sheet.metre() == Metre.QUADRUPLE;
-    if (!people || !groove.strokes().containsKey(Drum.SNARE)) return;
+    if (!people() || sheet.metre() != Metre.QUADRUPLE) return;
+    if (!groove.strokes().containsKey(Drum.SNARE)) return;
     int breath = sheet.stepsPerBar() - 2;
     boolean opens = groove.strokes().containsKey(Drum.HAT) && bar % 4 == 3 && end > breath;
     if (opens) stroke(Drum.OPEN_HAT, bar, breath, 0.5 * touch);
@@ -119,9 +121,12 @@ public final class Drummer {
       var pattern = groove.strokes().get(drum);
       if (pattern == null) continue;
       if (hurried && TIMEKEEPERS.contains(drum)) continue;
-      if (light && !TIMEKEEPERS.contains(drum) && !(drum == Drum.KICK && step == 0)) continue;
       char sign = pattern.at(bar, step, sheet.beatsPerBar());
-      double level = level(sign) * touch * (light ? 0.75 : 1);
+      boolean marks = drum == Drum.KICK && step % (2 * sheet.stepsPerBeat()) == 0;
+      // A machine's hats alone, three against two, would not tell where the beat is.
+      boolean stays = TIMEKEEPERS.contains(drum) || marks || !people();
+      if (light && !stays) continue;
+      double level = Math.min(1, level(sign) * touch * (light && people() && !marks ? 1.25 : 1));
       if (level == 0) continue;
       boolean thinned = level < 0.4 && chance.nextDouble() < -sheet.brief().mood().density() * 0.8;
       if (thinned) continue;
@@ -135,9 +140,12 @@ public final class Drummer {
     }
   }
 
+  private boolean people() {
+    return sheet.style().feel().looseMs() > 0;
+  }
+
   private boolean hurries() {
-    boolean people = sheet.style().feel().looseMs() > 0;
-    return people && sheet.stepsPerBeat() == 4 && sheet.grid().tempo() > FASTEST_SIXTEENTHS_BPM;
+    return people() && sheet.stepsPerBeat() == 4 && sheet.grid().tempo() > FASTEST_SIXTEENTHS_BPM;
   }
 
   private static double level(char sign) {

@@ -15,7 +15,9 @@ final class RecordedInstruments {
 
   private RecordedInstruments() {}
 
-  /** The instrument of a General MIDI program, played by hand, its filter moved by {@code octaves}. */
+  /**
+   * The instrument of a General MIDI program, played by hand, its filter moved by {@code octaves}.
+   */
   static Instrument of(int program, double octaves) {
     var preset =
         FONT.preset(0, program)

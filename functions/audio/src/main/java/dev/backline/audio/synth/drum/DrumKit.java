@@ -48,8 +48,8 @@ public final class DrumKit implements Instrument {
   private static double level(Drum drum) {
     return switch (drum) {
       case KICK -> 1;
-      case SNARE -> 0.92;
-      case CLAP -> 0.85;
+      case SNARE -> 1.1;
+      case CLAP -> 0.95;
       case RIM -> 0.42;
       case LOW_TOM, MID_TOM, HIGH_TOM -> 0.7;
       case HAT -> 0.46;

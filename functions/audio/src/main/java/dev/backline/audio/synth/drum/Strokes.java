@@ -75,12 +75,14 @@ final class Strokes {
     var noise = noise(23);
     var wires = Biquad.highPass(RATE, snare.wireHz() * 0.6, 0.7);
     var ring = Biquad.peak(RATE, snare.wireHz() * 1.6, 0.8, 5);
+    var skin = Biquad.bandPass(RATE, 850, 0.7);
     for (int i = 0; i < out.length; i++) {
       double t = (double) i / RATE;
       double bend = 1 + 0.5 * StrictMath.exp(-t / 0.008);
       double w = 2 * StrictMath.PI * tuning * snare.hz() * t * bend;
       double shell = StrictMath.sin(w) + 0.55 * StrictMath.sin(1.59 * w + 0.4);
-      double rattle = ring.next(wires.next(noise.next()));
+      double hiss = noise.next();
+      double rattle = ring.next(wires.next(hiss)) + 0.9 * skin.next(hiss);
       double tail =
           snare.gated()
               ? Math.clamp((length * 0.75 - t) / 0.03, 0, 1) * (0.35 + 0.65 * fall(t, 0.12))

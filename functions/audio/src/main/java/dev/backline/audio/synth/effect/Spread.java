@@ -9,7 +9,8 @@ import dev.backline.audio.pcm.PcmFormat;
  */
 public final class Spread implements Effect {
   private static final double RATE = PcmFormat.WORKING_RATE_HZ;
-  private static final float LOW_CUT = (float) (1 - StrictMath.exp(-2 * StrictMath.PI * 200 / RATE));
+  private static final float LOW_CUT =
+      (float) (1 - StrictMath.exp(-2 * StrictMath.PI * 200 / RATE));
   private static final float DIFFUSION = 0.55f;
 
   private final float amount;

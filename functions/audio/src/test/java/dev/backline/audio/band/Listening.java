@@ -31,6 +31,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes productions of takes as the product does and tells in numbers what they are like: {@code
@@ -122,12 +124,12 @@ public final class Listening {
     band.decisions().forEach(said -> lines.add("# " + said));
     int last = sheet.sections().isEmpty() ? 0 : sheet.sections().getLast().endBar() * beats;
     for (int beat = 0; beat < last; beat++) {
-      lines.add(line("beat %.4f %d", grid.frameAt(beat) / 48_000, beat % beats));
+      lines.add(line("beat", grid.frameAt(beat) / 48_000, beat % beats));
     }
     for (var section : sheet.sections()) {
       lines.add(
           line(
-              "section %.4f %.4f %s %.2f",
+              "section",
               grid.frameAt(section.firstBar() * beats) / 48_000,
               grid.frameAt(section.endBar() * beats) / 48_000,
               section.kind(),
@@ -136,7 +138,7 @@ public final class Listening {
     for (var span : sheet.chords()) {
       lines.add(
           line(
-              "chord %.4f %.4f %d %d %d",
+              "chord",
               grid.frameAt(span.startBeat()) / 48_000,
               grid.frameAt(span.endBeat()) / 48_000,
               span.chord().root(),
@@ -146,7 +148,11 @@ public final class Listening {
     return lines;
   }
 
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+  private static String line(Object... words) {
+    return Stream.of(words)
+        .map(
+            word ->
+                word instanceof Double d ? String.format(Locale.ROOT, "%.4f", d) : word.toString())
+        .collect(Collectors.joining(" "));
   }
 }

@@ -19,6 +19,9 @@ public final class Keyboarder {
   private static final double POWER_CHORD_MS = 4;
   private static final double FINGERS_MS = 5;
 
+  /** An organ's long chord is louder than its short ones. */
+  private static final double HELD = 0.6;
+
   private final Arrangement sheet;
   private final SplittableRandom chance;
   private final Line verse;
@@ -70,7 +73,8 @@ public final class Keyboarder {
       double from = sheet.frameAt(bar, step);
       double to = sheet.frameAt(bar, step + length);
       double soft = sign == 'x' ? 0.72 : Character.isDigit(sign) ? 0.8 : 0.95;
-      double level = sheet.touch(bar) * soft * (0.93 + 0.1 * chance.nextDouble());
+      double held = quiet && !sounding(sound) ? HELD : 1;
+      double level = sheet.touch(bar) * held * soft * (0.93 + 0.1 * chance.nextDouble());
       var line = full ? chorus : verse;
       int octave = sound == Sound.BELL || sound == Sound.KALIMBA ? 12 : 0;
       if (Character.isDigit(sign) || sign == 'B') {

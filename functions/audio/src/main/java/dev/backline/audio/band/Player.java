@@ -252,7 +252,7 @@ final class Player {
       case UPRIGHT_BASS -> bassAmplifier(12, 10, chain);
       case SUB_BASS, EIGHT_OH_EIGHT -> {
         // A telephone has no octave below 200 Hz: there the overtones stand for the tone.
-        chain.add(new Drive(7));
+        chain.add(new Drive(sound == Sound.SUB_BASS ? 24 : 10));
         chain.add(new Filters(List.of(() -> Biquad.peak(RATE, 260, 0.6, 6))));
       }
       case MOOG_BASS, SAW_BASS ->

@@ -132,7 +132,7 @@ public final class FormPlanner {
       }
       double rank = contrast ? (effort(section) - low) / (high - low) : sung % 2;
       boolean chorus = rank > 0.55 && (sung > 0 || efforts.length == 1);
-      boolean bridge = !chorus && sung >= 4 && rank < 0.3;
+      boolean bridge = !chorus && sung >= 4 && sung + 1 < efforts.length && rank < 0.3;
       double later = Math.min(0.12, 0.04 * sung);
       double level = chorus ? 0.88 + later : bridge ? 0.38 : 0.5 + 0.12 * rank + later;
       var kind = chorus ? Kind.CHORUS : bridge ? Kind.BRIDGE : Kind.VERSE;

@@ -30,6 +30,9 @@ public record Arrangement(
   /** From here on everybody plays all that is written for the chorus. */
   static final double FULL = 0.8;
 
+  /** No part is thinned below this, so that a bass stays. */
+  private static final double THINNEST = 0.37;
+
   /** Below this drums only keep time, and basses hold. */
   static final double LIGHT = 0.5;
 
@@ -110,7 +113,10 @@ public record Arrangement(
     double level = section.intensity();
     if (level >= FULL || section.bars() < 4) return level;
     boolean opening = bar - section.firstBar() < section.bars() / 2;
-    if (opening) return level - (section.firstBar() <= openingBar() ? 0.14 : 0.07);
+    if (opening) {
+      double thinned = level - (section.firstBar() <= openingBar() ? 0.14 : 0.07);
+      return Math.max(thinned, Math.min(level, THINNEST));
+    }
     return rises(bar) ? Math.min(FULL - 0.01, level + 0.1) : level;
   }
 

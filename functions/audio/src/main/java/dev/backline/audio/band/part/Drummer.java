@@ -81,7 +81,7 @@ public final class Drummer {
     return (chorusNext && sheet.beatsPerBar() > 2 ? 2 : 1) * sheet.stepsPerBeat();
   }
 
-  /** Machines lead to a chorus by a bar of rolls without the bass drum. */
+  /** Machines lead to a chorus by a bar of rolls after one last stroke of the bass drum. */
   private boolean builds(int bar) {
     return sheet.style().drums().fill() == Fill.ROLL && sheet.rises(bar);
   }
@@ -89,6 +89,7 @@ public final class Drummer {
   /** Eighths, then every step, louder and louder; the last half beat holds its breath. */
   private void build(int bar, int from, int to, double touch) {
     int half = (from + to) / 2;
+    stroke(Drum.KICK, bar, from, 0.9 * touch);
     int last = to - Math.max(1, sheet.stepsPerBeat() / 2);
     for (int step = from; step < last; step++) {
       if (step < half && (step - from) % 2 == 1) continue;

@@ -18,7 +18,7 @@ public record MusicRequest(Briefing briefing, long durationMs) {
         brief().mood().code(),
         brief().genre().code(),
         plain(briefing.tempo()),
-        brief().key(),
+        brief().keys().home(),
         Math.round(durationMs / 1000.0));
   }
 

@@ -18,7 +18,7 @@ class MusicRequestTest {
   @Test
   @Proves("GEN-03")
   void saysInWordsWhatIsAskedFor() {
-    var heard = new Heard("C minor", 92.5, -12, List.of(), 800, 4, 2, Vocal.silent());
+    var heard = new Heard("C minor", List.of(), 92.5, -12, List.of(), 800, 4, 2, Vocal.silent());
     var wishes =
         new Wishes(Genre.LOFI, Mood.WARM, Optional.empty(), Optional.empty(), 183_000L * 48, 7);
 

@@ -6,8 +6,10 @@ import dev.backline.audio.band.brief.Vocal.SungNote;
 import dev.backline.audio.band.form.FormPlanner;
 import dev.backline.audio.band.form.Section;
 import dev.backline.audio.band.form.SungBar;
+import dev.backline.audio.band.harmony.Chord;
 import dev.backline.audio.band.harmony.Harmoniser;
 import dev.backline.audio.band.harmony.Harmoniser.Slot;
+import dev.backline.audio.band.harmony.Key;
 import dev.backline.audio.band.harmony.Melody;
 import dev.backline.audio.band.part.Arrangement;
 import dev.backline.audio.band.part.ChordSpan;
@@ -125,17 +127,28 @@ final class Composer {
         slots.add(new Slot(melody(beat, until), section.kind().name(), place++, closing));
       }
     }
+    if (slots.isEmpty()) return List.of();
+    var keys = new Modulations(brief, grid).keys(sections.getLast().endBar());
+    var out = new ArrayList<ChordSpan>();
+    for (int from = 0, to; from < slots.size(); from = to) {
+      Key key = keys.get(spans.get(from)[0] / bpb);
+      to = from + 1;
+      while (to < slots.size() && keys.get(spans.get(to)[0] / bpb).equals(key)) to++;
+      var chords = harmonise(key, slots.subList(from, to), to == slots.size());
+      for (int i = from; i < to; i++) {
+        out.add(new ChordSpan(chords.get(i - from), key, spans.get(i)[0], spans.get(i)[1]));
+      }
+    }
+    return out;
+  }
+
+  private List<Chord> harmonise(Key key, List<Slot> slots, boolean ends) {
     var progressions =
-        switch (brief.key().mode()) {
+        switch (key.mode()) {
           case MAJOR -> style.harmony().major();
           case MINOR -> style.harmony().minor();
         };
-    var chords = new Harmoniser(brief.key(), progressions, brief.seed()).harmonise(slots);
-    var out = new ArrayList<ChordSpan>();
-    for (int i = 0; i < chords.size(); i++) {
-      out.add(new ChordSpan(chords.get(i), spans.get(i)[0], spans.get(i)[1]));
-    }
-    return out;
+    return new Harmoniser(key, progressions, brief.seed()).harmonise(slots, ends);
   }
 
   private Melody melody(int fromBeat, int toBeat) {

@@ -22,7 +22,7 @@ final class Decisions {
             "Plays %s, %s, in %s at %.2f BPM.",
             brief.genre().code(),
             brief.mood().code(),
-            brief.key(),
+            brief.keys().home(),
             brief.grid().tempo()));
     double ratio = sheet.grid().tempo() / brief.grid().tempo();
     if (ratio > 1.5) out.add("Plays in double time, as the genre is faster than the song.");
@@ -33,6 +33,7 @@ final class Decisions {
             "Starts on the first downbeat at %.3f s.",
             sheet.grid().frameAt(0) / Band.FORMAT.sampleRateHz()));
     out.add("Form: " + form(sheet) + ".");
+    modulations(sheet, out);
     for (var kind : Section.Kind.values()) chords(sheet, kind, out);
     sheet
         .endingBar()
@@ -46,6 +47,17 @@ final class Decisions {
     return sheet.sections().stream()
         .map(section -> section.kind().name().toLowerCase(Locale.ROOT) + " " + section.bars())
         .collect(Collectors.joining(", "));
+  }
+
+  private static void modulations(Arrangement sheet, List<String> out) {
+    var spans = sheet.chords();
+    for (int i = 1; i < spans.size(); i++) {
+      var key = spans.get(i).key();
+      if (!key.equals(spans.get(i - 1).key())) {
+        int bar = spans.get(i).startBeat() / sheet.grid().beatsPerBar() + 1;
+        out.add("Goes to " + key + " in bar " + bar + ", with the singer.");
+      }
+    }
   }
 
   private static void chords(Arrangement sheet, Section.Kind kind, List<String> out) {

@@ -87,7 +87,8 @@ public final class FirstListen {
             .master(mix, master, folder.resolve("shaped.wav"))
             .loudness();
     fade(master, wav, beginning.durationMs() >= LENGTH.toMillis());
-    return Optional.of(new Sketch(briefing.brief().key().toString(), briefing.tempo(), loudness));
+    return Optional.of(
+        new Sketch(briefing.brief().keys().home().toString(), briefing.tempo(), loudness));
   }
 
   private static Path vocal(Decoded beginning, double strength, Path folder) throws IOException {

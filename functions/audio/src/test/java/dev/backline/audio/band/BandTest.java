@@ -8,7 +8,10 @@ import dev.backline.audio.band.brief.BeatGrid;
 import dev.backline.audio.band.brief.Genre;
 import dev.backline.audio.band.brief.Mood;
 import dev.backline.audio.band.brief.Vocal;
+import dev.backline.audio.band.brief.Vocal.SungNote;
 import dev.backline.audio.band.harmony.Key;
+import dev.backline.audio.band.harmony.Keys;
+import dev.backline.audio.band.harmony.Keys.From;
 import dev.backline.audio.synth.drum.Drum;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -70,7 +73,7 @@ class BandTest {
     double firstMs = 300;
     var brief =
         new BandBrief(
-            A_MINOR,
+            Keys.of(A_MINOR),
             BeatGrid.steady(120, firstMs, 4),
             2,
             0,
@@ -88,6 +91,34 @@ class BandTest {
   }
 
   @Test
+  void changesKeyOnTheBarLineOnWhichTheSingerDoes() {
+    Key before = Key.parse("C major");
+    Key after = Key.parse("D major");
+    var notes = new ArrayList<SungNote>(Takes.sung(before, 120, 0, 12).notes());
+    notes.addAll(Takes.sung(after, 120, 24_000, 12).notes());
+    var heard = Keys.heard(before, List.of(new From(0, before), new From(27_000, after)));
+    var brief =
+        new BandBrief(
+            heard,
+            BeatGrid.steady(120, 0, 4),
+            2,
+            0,
+            52L * Takes.RATE,
+            new Vocal(notes, List.of()),
+            Genre.POP,
+            Mood.NEUTRAL,
+            1);
+
+    var band = Band.rehearse(brief);
+
+    for (var note : band.notes(Stem.KEYS)) {
+      Key key = note.startFrame() < (24_000 - 30) * 48 ? before : after;
+      assertThat(key.contains(note.midi() % 12)).as("%s in %s", note, key).isTrue();
+    }
+    assertThat(band.decisions()).contains("Goes to D Major in bar 13, with the singer.");
+  }
+
+  @Test
   void staysWithASingerWhoseTempoWanders() {
     var beats = new ArrayList<Double>();
     double at = 900;
@@ -98,7 +129,15 @@ class BandTest {
     var grid = BeatGrid.heard(beats, 900, 4);
     var brief =
         new BandBrief(
-            A_MINOR, grid, 2, 0, 35L * Takes.RATE, Vocal.silent(), Genre.EDM, Mood.NEUTRAL, 1);
+            Keys.of(A_MINOR),
+            grid,
+            2,
+            0,
+            35L * Takes.RATE,
+            Vocal.silent(),
+            Genre.EDM,
+            Mood.NEUTRAL,
+            1);
 
     var kicks =
         Band.rehearse(brief).notes(Stem.DRUMS).stream()

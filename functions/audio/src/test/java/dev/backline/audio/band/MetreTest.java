@@ -8,6 +8,7 @@ import dev.backline.audio.band.brief.Genre;
 import dev.backline.audio.band.brief.Mood;
 import dev.backline.audio.band.brief.Vocal;
 import dev.backline.audio.band.harmony.Key;
+import dev.backline.audio.band.harmony.Keys;
 import dev.backline.audio.synth.Note;
 import dev.backline.audio.synth.drum.Drum;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ class MetreTest {
   private static Band band(Genre genre, BeatGrid grid, int division) {
     return Band.rehearse(
         new BandBrief(
-            Key.parse("G major"),
+            Keys.of(Key.parse("G major")),
             grid,
             division,
             0,

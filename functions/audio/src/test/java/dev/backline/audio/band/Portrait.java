@@ -59,7 +59,7 @@ final class Portrait {
         "| %s | %s, %.1f | %s | %.1f | %.1f | %.1f | %s | %s | %s | %s | %.1f | %.0f | %+.1f | %.2f"
             + " | %.1f |",
         folder.getFileName(),
-        sheet.brief().key(),
+        sheet.brief().keys().home(),
         sheet.brief().grid().tempo(),
         sheet.sections().stream()
             .map(section -> letter(section.kind()) + section.bars())

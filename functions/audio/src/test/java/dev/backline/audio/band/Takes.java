@@ -7,6 +7,7 @@ import dev.backline.audio.band.brief.Mood;
 import dev.backline.audio.band.brief.Vocal;
 import dev.backline.audio.band.brief.Vocal.SungNote;
 import dev.backline.audio.band.harmony.Key;
+import dev.backline.audio.band.harmony.Keys;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class Takes {
     double first = 700;
     int bars = (int) ((seconds - 3) * bpm / 240);
     return new BandBrief(
-        key,
+        Keys.of(key),
         BeatGrid.steady(bpm, first, 4),
         2,
         0,

@@ -11,6 +11,7 @@ import dev.backline.audio.band.brief.Genre;
 import dev.backline.audio.band.brief.Mood;
 import dev.backline.audio.band.brief.Vocal;
 import dev.backline.audio.band.harmony.Key;
+import dev.backline.audio.band.harmony.Keys;
 import dev.backline.audio.clean.bench.SiSdr;
 import dev.backline.audio.pcm.PcmBuffer;
 import dev.backline.audio.pcm.PcmFormat;
@@ -47,7 +48,7 @@ class StemSeparatorTest {
     for (int i = 0; i < FRAMES; i++) vocals[i] *= 0.5f;
     var brief =
         new BandBrief(
-            Key.parse("A minor"),
+            Keys.of(Key.parse("A minor")),
             BeatGrid.steady(110, 1000, 4),
             2,
             0,

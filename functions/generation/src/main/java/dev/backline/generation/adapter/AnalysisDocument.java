@@ -1,5 +1,6 @@
 package dev.backline.generation.adapter;
 
+import dev.backline.audio.band.brief.Heard;
 import dev.backline.audio.band.brief.Vocal;
 import dev.backline.audio.band.brief.Vocal.HeardNote;
 import dev.backline.audio.band.brief.Vocal.HeardPhrase;
@@ -17,6 +18,7 @@ public record AnalysisDocument(
     List<Double> beatsMs,
     double firstDownbeatMs,
     Key key,
+    List<KeySection> keySections,
     List<Note> notes,
     List<Phrase> phrases,
     List<Section> sections) {
@@ -25,6 +27,7 @@ public record AnalysisDocument(
     Objects.requireNonNull(tempo, "tempo is null");
     Objects.requireNonNull(key, "key is null");
     beatsMs = List.copyOf(Objects.requireNonNullElse(beatsMs, List.of()));
+    keySections = List.copyOf(Objects.requireNonNullElse(keySections, List.of()));
     notes = List.copyOf(Objects.requireNonNullElse(notes, List.of()));
     phrases = List.copyOf(Objects.requireNonNullElse(phrases, List.of()));
     sections = List.copyOf(Objects.requireNonNullElse(sections, List.of()));
@@ -37,6 +40,9 @@ public record AnalysisDocument(
   public record Key(String tonic, String mode, double tuningCents) {}
 
   @Serdeable
+  public record KeySection(double startMs, String tonic, String mode) {}
+
+  @Serdeable
   public record Note(double startMs, double endMs, double midi, double cents) {}
 
   @Serdeable
@@ -47,6 +53,12 @@ public record AnalysisDocument(
 
   public String keyName() {
     return key.tonic() + " " + key.mode();
+  }
+
+  public List<Heard.KeySection> keysOverTime() {
+    return keySections.stream()
+        .map(s -> new Heard.KeySection(s.startMs(), s.tonic() + " " + s.mode()))
+        .toList();
   }
 
   public Vocal vocal() {

@@ -61,7 +61,7 @@ public final class GenerationHandler extends StepHandler<GenerationInput, Genera
     return new GenerationOutput(
         instrumental,
         stems,
-        request.brief().key().toString(),
+        request.brief().keys().home().toString(),
         request.briefing().tempo(),
         request.prompt(),
         music.provider(),
@@ -93,6 +93,7 @@ public final class GenerationHandler extends StepHandler<GenerationInput, Genera
     var heard =
         new Heard(
             document.keyName(),
+            document.keysOverTime(),
             document.tempo().bpm(),
             document.key().tuningCents(),
             document.beatsMs(),

@@ -8,6 +8,7 @@ import dev.backline.audio.band.brief.Genre;
 import dev.backline.audio.band.brief.Mood;
 import dev.backline.audio.band.brief.Vocal;
 import dev.backline.audio.band.harmony.Key;
+import dev.backline.audio.band.harmony.Keys;
 import dev.backline.audio.key.MusicalKey;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavWriter;
@@ -106,7 +107,7 @@ final class BandPart implements Part {
     Band band =
         Band.rehearse(
             new BandBrief(
-                Key.parse(asked.key().title()),
+                Keys.of(Key.parse(asked.key().title())),
                 BeatGrid.steady(asked.bpm(), 0, BEATS_PER_BAR),
                 2,
                 0,

@@ -1,11 +1,11 @@
 package dev.backline.audio.band.brief;
 
-import dev.backline.audio.band.harmony.Key;
+import dev.backline.audio.band.harmony.Keys;
 
 /**
  * What the band is asked for.
  *
- * @param key in which it plays
+ * @param keys in which it plays
  * @param grid the beats it follows; it starts on beat 0
  * @param beatDivision 2 when a beat halves, 3 when it falls into three (6/8)
  * @param tuningCents how far the singer is above a = 440 Hz, −50 to 50; the band tunes to her
@@ -16,7 +16,7 @@ import dev.backline.audio.band.harmony.Key;
  * @param seed the same brief gives the same bytes; another seed another take
  */
 public record BandBrief(
-    Key key,
+    Keys keys,
     BeatGrid grid,
     int beatDivision,
     double tuningCents,

@@ -1,6 +1,7 @@
 package dev.backline.audio.band.brief;
 
 import dev.backline.audio.band.harmony.Key;
+import dev.backline.audio.band.harmony.Keys;
 
 /**
  * What the band is asked for, and at what tempo.
@@ -23,7 +24,7 @@ public record Briefing(BandBrief brief, double tempo) {
     double tempo = wishes.tempo().orElse(detected);
     var brief =
         new BandBrief(
-            Key.parse(wishes.key().orElse(heard.key())),
+            wishes.key().map(Key::parse).map(Keys::of).orElseGet(() -> keys(heard)),
             grid(heard, detected, tempo, Math.clamp(heard.beatsPerBar(), 1, 16)),
             heard.beatDivision() == 3 ? 3 : 2,
             Math.clamp(heard.tuningCents(), -50, 50),
@@ -33,6 +34,14 @@ public record Briefing(BandBrief brief, double tempo) {
             wishes.mood(),
             wishes.seed());
     return new Briefing(brief, tempo);
+  }
+
+  private static Keys keys(Heard heard) {
+    return Keys.heard(
+        Key.parse(heard.key()),
+        heard.keySections().stream()
+            .map(section -> new Keys.From(section.startMs(), Key.parse(section.key())))
+            .toList());
   }
 
   private static BeatGrid grid(Heard heard, double detected, double tempo, int metre) {

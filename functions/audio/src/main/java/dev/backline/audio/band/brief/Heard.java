@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What was heard of a singer.
  *
- * @param key as in "C minor"
+ * @param key of most of the take, as in "C minor"
+ * @param keySections the key over time, ascending; may be empty when it never changes
  * @param tempo in BPM; 0 when there is no pulse
  * @param tuningCents how far the take is tuned from 440 Hz
  * @param beatsMs ascending
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record Heard(
     String key,
+    List<KeySection> keySections,
     double tempo,
     double tuningCents,
     List<Double> beatsMs,
@@ -23,7 +25,11 @@ public record Heard(
     int beatDivision,
     Vocal vocal) {
 
+  /** A key from a moment on, as an analysis tells of it. */
+  public record KeySection(double startMs, String key) {}
+
   public Heard {
+    keySections = List.copyOf(keySections);
     beatsMs = List.copyOf(beatsMs);
   }
 
@@ -31,6 +37,9 @@ public record Heard(
   public static Heard of(TrackAnalysis analysis) {
     return new Heard(
         analysis.key().tonic() + " " + analysis.key().mode(),
+        analysis.keySections().stream()
+            .map(s -> new KeySection((double) s.startMs(), s.tonic() + " " + s.mode()))
+            .toList(),
         analysis.tempo().bpm(),
         analysis.key().tuningCents(),
         analysis.beatsMs().stream().map(Long::doubleValue).toList(),

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What a musician wants of the band.
  *
- * @param key instead of the one that was heard, as in "C minor"
+ * @param key from beginning to end, instead of what was heard, as in "C minor"
  * @param tempo in BPM, instead of the one that was heard
  * @param frames length at 48 kHz
  * @param seed another seed, another arrangement

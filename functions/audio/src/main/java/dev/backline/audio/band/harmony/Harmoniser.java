@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 public final class Harmoniser {
   private static final double MELODY = 2.6;
   private static final double LOOP = 1.1;
+  private static final double HOME = 100;
   private static final List<String> MAJOR = List.of("I", "ii", "iii", "IV", "V", "vi");
   private static final List<String> MINOR = List.of("i", "III", "iv", "v", "V", "VI", "VII");
 
@@ -52,8 +53,12 @@ public final class Harmoniser {
    */
   public record Slot(Melody melody, String group, int place, boolean closing) {}
 
-  /** A chord for each slot; the last is the tonic. */
-  public List<Chord> harmonise(List<Slot> slots) {
+  /**
+   * A chord for each slot.
+   *
+   * @param ends whether the song ends with the last, which then is the tonic
+   */
+  public List<Chord> harmonise(List<Slot> slots, boolean ends) {
     if (slots.isEmpty()) return List.of();
     var loops = chooseLoops(slots);
     int count = candidates.size();
@@ -73,8 +78,11 @@ public final class Harmoniser {
         scores[i][c] = own + best;
       }
     }
-    int at = 0;
     double[] last = scores[slots.size() - 1];
+    for (int c = 0; ends && c < count; c++) {
+      if (candidates.get(c).root() == key.tonic()) last[c] += HOME;
+    }
+    int at = 0;
     for (int c = 1; c < count; c++) if (last[c] > last[at]) at = c;
     var chords = new ArrayList<Chord>();
     for (int i = slots.size() - 1; i >= 0; i--) {
@@ -119,7 +127,6 @@ public final class Harmoniser {
     if (tonic) score += slot.place() == 0 ? 0.6 : 0.2;
     score -= pullFromHome(chord);
     if (tonic && slot.closing()) score += 0.4;
-    if (tonic && index == slots.size() - 1) score += 100;
     if (chord.quality() == Chord.Quality.DIMINISHED) score -= 0.4;
     if (!key.contains(chord.root()) || !key.contains(chord.third())) score -= 0.15;
     return score;

@@ -69,11 +69,10 @@ public final class Bassist {
 
   private int pitch(char sign, ChordSpan span, double beat) {
     Chord chord = span.chord();
-    var key = sheet.brief().key();
     return switch (sign) {
       case '3' -> near(chord.third());
       case '5' -> near(chord.fifth());
-      case '7' -> near(chord.seventh(key));
+      case '7' -> near(chord.seventh(span.key()));
       case 'o' -> low(chord.root()) + 12;
       case 'a' -> approach(span);
       case 'W' -> walk(span, beat);
@@ -92,12 +91,12 @@ public final class Bassist {
 
   /** A scale tone one step from the next root, from the side on which the line is. */
   private int approach(ChordSpan span) {
-    int target = low(sheet.chordAt(span.endBeat()).chord().root());
+    var next = sheet.chordAt(span.endBeat());
+    int target = low(next.chord().root());
     int side = previous > target ? 1 : -1;
-    var key = sheet.brief().key();
     for (int distance = 2; distance >= 1; distance--) {
       int pitch = target + side * distance;
-      if (key.contains(pitch % 12) && pitch >= lowest()) return pitch;
+      if (next.key().contains(pitch % 12) && pitch >= lowest()) return pitch;
     }
     return target + 2;
   }

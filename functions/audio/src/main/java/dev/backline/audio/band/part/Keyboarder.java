@@ -44,7 +44,7 @@ public final class Keyboarder {
     var player = new Keyboarder(sheet);
     for (var span : sheet.chords()) {
       int colours = sheet.style().keys().colours();
-      var tones = span.chord().tones(sheet.brief().key(), colours);
+      var tones = span.chord().tones(span.key(), colours);
       player.voicings.put(span, player.leading.next(tones));
       player.fingerings.put(span, GuitarNeck.voicing(span.chord(), tones));
     }

@@ -1,6 +1,5 @@
 package dev.backline.audio.band.part;
 
-import dev.backline.audio.band.harmony.Key;
 import dev.backline.audio.band.harmony.VoiceLeading;
 import dev.backline.audio.band.style.Sound;
 import dev.backline.audio.band.style.Style.Fill;
@@ -37,14 +36,10 @@ public final class PadPlayer {
     var player = new PadPlayer(sheet);
     var leading = new VoiceLeading(55, 79);
     for (var span : sheet.chords()) {
-      player.change(span, player.voicing(leading.next(span.chord().tones(player.key(), 0)), span));
+      player.change(span, player.voicing(leading.next(span.chord().tones(span.key(), 0)), span));
     }
     if (!sheet.chords().isEmpty()) player.release(sheet.chords().getLast().endBeat(), List.of());
     return player.line.notes();
-  }
-
-  private Key key() {
-    return sheet.brief().key();
   }
 
   /** Nothing where the song is thin, unless nobody else fills it; the chorus shines above. */

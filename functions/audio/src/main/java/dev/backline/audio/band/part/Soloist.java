@@ -111,8 +111,9 @@ public final class Soloist {
 
   /** Chord tones on the beat, the scale's five safe tones between. */
   private int pitch(double beat, int rung, boolean strong) {
-    var key = sheet.brief().key();
-    var chord = sheet.chordAt(beat).chord();
+    var span = sheet.chordAt(beat);
+    var key = span.key();
+    var chord = span.chord();
     int base = 67 + sheet.brief().mood().register();
     int found = 0;
     for (int pitch = base; pitch < base + 24; pitch++) {

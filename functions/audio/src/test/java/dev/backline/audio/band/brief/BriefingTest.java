@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.backline.acceptance.Proves;
+import dev.backline.audio.band.brief.Heard.KeySection;
 import dev.backline.audio.band.harmony.Key;
+import dev.backline.audio.band.harmony.Keys;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,14 +15,14 @@ import org.junit.jupiter.api.Test;
 
 class BriefingTest {
   private static final Heard HEARD =
-      new Heard("C minor", 92.5, -12, beats(92.5, 800), 800, 4, 2, Vocal.silent());
+      new Heard("C minor", List.of(), 92.5, -12, beats(92.5, 800), 800, 4, 2, Vocal.silent());
 
   @Test
   @Proves("JOB-04")
   void letsTheUsersKeyAndTempoOverrideWhatWasHeard() {
     var asked = Briefing.of(HEARD, wishes(Optional.of("Eb Major"), Optional.of(120.0)));
 
-    assertThat(asked.brief().key()).isEqualTo(Key.parse("Eb Major"));
+    assertThat(asked.brief().keys().home()).isEqualTo(Key.parse("Eb Major"));
     assertThat(asked.tempo()).isEqualTo(120);
     assertThat(asked.brief().grid().tempo()).isCloseTo(120, within(0.01));
     assertThat(asked.brief().genre()).isEqualTo(Genre.LOFI);
@@ -32,7 +34,7 @@ class BriefingTest {
   void keepsWhatWasHeardWhenTheUserHasNoWish() {
     var asked = Briefing.of(HEARD, wishes(Optional.empty(), Optional.empty()));
 
-    assertThat(asked.brief().key()).hasToString("C Minor");
+    assertThat(asked.brief().keys().home()).hasToString("C Minor");
     assertThat(asked.tempo()).isEqualTo(92.5);
     assertThat(asked.brief().grid().frameAt(0)).isCloseTo(800 * 48, within(1.0));
     assertThat(asked.brief().tuningCents()).isEqualTo(-12);
@@ -47,8 +49,35 @@ class BriefingTest {
   }
 
   @Test
+  void goesWithTheSingerToAnotherKey() {
+    var asked =
+        Briefing.of(changing("C minor", "D minor"), wishes(Optional.empty(), Optional.empty()));
+
+    assertThat(asked.brief().keys().changes())
+        .containsExactly(
+            new Keys.From(0, Key.parse("C minor")), new Keys.From(60_000, Key.parse("D minor")));
+  }
+
+  @Test
+  void staysWhereAnotherKeyDiffersInOneToneOnly() {
+    var asked =
+        Briefing.of(changing("C minor", "Bb major"), wishes(Optional.empty(), Optional.empty()));
+
+    assertThat(asked.brief().keys()).isEqualTo(Keys.of(Key.parse("C minor")));
+  }
+
+  @Test
+  void staysInTheKeyThatTheUserAsksFor() {
+    var asked =
+        Briefing.of(
+            changing("C minor", "D minor"), wishes(Optional.of("C minor"), Optional.empty()));
+
+    assertThat(asked.brief().keys()).isEqualTo(Keys.of(Key.parse("C minor")));
+  }
+
+  @Test
   void playsWhereNoPulseWasHeard() {
-    var spoken = new Heard("C major", 0, 0, List.of(), 0, 4, 2, Vocal.silent());
+    var spoken = new Heard("C major", List.of(), 0, 0, List.of(), 0, 4, 2, Vocal.silent());
 
     var asked = Briefing.of(spoken, wishes(Optional.empty(), Optional.empty()));
 
@@ -60,6 +89,11 @@ class BriefingTest {
     assertThatThrownBy(() -> Briefing.of(HEARD, wishes(Optional.of("H"), Optional.empty())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("key");
+  }
+
+  private static Heard changing(String before, String after) {
+    var sections = List.of(new KeySection(0, before), new KeySection(60_000, after));
+    return new Heard("C minor", sections, 92.5, -12, beats(92.5, 800), 800, 4, 2, Vocal.silent());
   }
 
   private static Wishes wishes(Optional<String> key, Optional<Double> tempo) {

@@ -20,7 +20,7 @@ class HarmoniserTest {
       slots.add(new Harmoniser.Slot(melody, "VERSE", slots.size(), false));
     }
 
-    var chords = new Harmoniser(C_MAJOR, List.of("I vi IV V"), 1).harmonise(slots);
+    var chords = new Harmoniser(C_MAJOR, List.of("I vi IV V"), 1).harmonise(slots, true);
 
     assertThat(chords).extracting(Chord::numeral).containsExactly("I", "IV", "V", "I");
   }
@@ -30,7 +30,7 @@ class HarmoniserTest {
     var slots = new ArrayList<Harmoniser.Slot>();
     for (int i = 0; i < 9; i++) slots.add(new Harmoniser.Slot(new Melody(), "VERSE", i, false));
 
-    var chords = new Harmoniser(C_MAJOR, List.of("I V vi IV"), 1).harmonise(slots);
+    var chords = new Harmoniser(C_MAJOR, List.of("I V vi IV"), 1).harmonise(slots, true);
 
     assertThat(chords)
         .extracting(Chord::numeral)

@@ -10,6 +10,7 @@ import dev.backline.audio.band.brief.Genre;
 import dev.backline.audio.band.brief.Mood;
 import dev.backline.audio.band.brief.Vocal;
 import dev.backline.audio.band.harmony.Key;
+import dev.backline.audio.band.harmony.Keys;
 import dev.backline.audio.synth.Note;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class PadPlayerTest {
   private static List<Note> pads(Genre genre) {
     var brief =
         new BandBrief(
-            Key.parse("A minor"),
+            Keys.of(Key.parse("A minor")),
             BeatGrid.steady(80, 0, 4),
             2,
             0,

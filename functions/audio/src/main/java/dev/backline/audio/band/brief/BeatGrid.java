@@ -94,6 +94,26 @@ public final class BeatGrid {
     return (17 * beats.get(i) + 12 * near - 3 * far) / 35;
   }
 
+  /**
+   * The same beats, counted from the first bar line of the recording, so that a band may play
+   * before the singer enters; as they are when not even one bar is free until then.
+   */
+  public BeatGrid introduced(double entryMs) {
+    int bars = (int) Math.floor(beats[0] / (openingPace() * beatsPerBar));
+    int added = bars * beatsPerBar;
+    double firstBarEnd = beats[0] - (added - beatsPerBar) * openingPace();
+    if (bars < 1 || firstBarEnd > entryMs * FRAMES_PER_MS) return this;
+    var longer = new double[added + beats.length];
+    for (int i = 0; i < added; i++) longer[i] = beats[0] - (added - i) * openingPace();
+    System.arraycopy(beats, 0, longer, added, beats.length);
+    return new BeatGrid(longer, beatsPerBar);
+  }
+
+  private double openingPace() {
+    int span = Math.min(8, beats.length - 1);
+    return (beats[span] - beats[0]) / span;
+  }
+
   /** Twice as many beats, bars half as long. */
   public BeatGrid doubled() {
     var twice = new double[beats.length * 2 - 1];

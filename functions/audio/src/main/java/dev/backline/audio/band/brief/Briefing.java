@@ -15,7 +15,8 @@ public record Briefing(BandBrief brief, double tempo) {
   /**
    * Turns what was heard and what the musician wishes into a brief: the musician has the last word.
    * The band follows the singer's own beats unless another tempo is wished; half or double the
-   * tempo is the same beats, counted otherwise.
+   * tempo is the same beats, counted otherwise. What is silent before she enters becomes the band's
+   * introduction.
    *
    * @throws IllegalArgumentException when the key cannot be read or the tempo is out of range
    */
@@ -25,7 +26,8 @@ public record Briefing(BandBrief brief, double tempo) {
     var brief =
         new BandBrief(
             wishes.key().map(Key::parse).map(Keys::of).orElseGet(() -> keys(heard)),
-            grid(heard, detected, tempo, Math.clamp(heard.beatsPerBar(), 1, 16)),
+            grid(heard, detected, tempo, Math.clamp(heard.beatsPerBar(), 1, 16))
+                .introduced(entryMs(heard)),
             heard.beatDivision() == 3 ? 3 : 2,
             Math.clamp(heard.tuningCents(), -50, 50),
             Math.max(1, wishes.frames()),
@@ -42,6 +44,11 @@ public record Briefing(BandBrief brief, double tempo) {
         heard.keySections().stream()
             .map(section -> new Keys.From(section.startMs(), Key.parse(section.key())))
             .toList());
+  }
+
+  private static double entryMs(Heard heard) {
+    var notes = heard.vocal().notes();
+    return notes.isEmpty() ? heard.firstDownbeatMs() : notes.getFirst().startMs();
   }
 
   private static BeatGrid grid(Heard heard, double detected, double tempo, int metre) {

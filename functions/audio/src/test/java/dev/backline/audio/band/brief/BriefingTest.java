@@ -76,6 +76,23 @@ class BriefingTest {
   }
 
   @Test
+  void playsAnIntroductionWhereTheSingerIsSilentAtFirst() {
+    double bar = 4 * 60_000 / 92.5;
+
+    var asked = Briefing.of(entering(9000, 9000), wishes(Optional.empty(), Optional.empty()));
+
+    assertThat(asked.brief().grid().frameAt(0)).isCloseTo((9000 - 3 * bar) * 48, within(2.0));
+    assertThat(asked.brief().grid().frameAt(12)).isCloseTo(9000 * 48, within(2.0));
+  }
+
+  @Test
+  void waitsForTheDownbeatWhereTheSingerBeginsBeforeIt() {
+    var asked = Briefing.of(entering(1500, 3000), wishes(Optional.empty(), Optional.empty()));
+
+    assertThat(asked.brief().grid().frameAt(0)).isCloseTo(3000 * 48, within(2.0));
+  }
+
+  @Test
   void playsWhereNoPulseWasHeard() {
     var spoken = new Heard("C major", List.of(), 0, 0, List.of(), 0, 4, 2, Vocal.silent());
 
@@ -94,6 +111,13 @@ class BriefingTest {
   private static Heard changing(String before, String after) {
     var sections = List.of(new KeySection(0, before), new KeySection(60_000, after));
     return new Heard("C minor", sections, 92.5, -12, beats(92.5, 800), 800, 4, 2, Vocal.silent());
+  }
+
+  private static Heard entering(double entryMs, double downbeatMs) {
+    var note = new Vocal.SungNote(entryMs, entryMs + 400, 60, 0);
+    var vocal = new Vocal(List.of(note), List.of());
+    return new Heard(
+        "C minor", List.of(), 92.5, 0, beats(92.5, downbeatMs), downbeatMs, 4, 2, vocal);
   }
 
   private static Wishes wishes(Optional<String> key, Optional<Double> tempo) {

@@ -16,10 +16,10 @@ import dev.backline.core.media.AudioRef;
 import dev.backline.core.objects.ObjectStore;
 import dev.backline.core.step.SilentTake;
 import dev.backline.core.step.UnsupportedRequest;
+import dev.backline.core.testing.LambdaContext;
 import dev.backline.stores.testing.EmbeddedStores;
 import dev.backline.stores.testing.TestBucket;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.proxy.MockLambdaContext;
 import io.micronaut.json.tree.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -128,7 +128,7 @@ class AnalysisHandlerTest {
         .handleRequest(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             out,
-            new MockLambdaContext());
+            LambdaContext.of("request"));
     return json.read(out.toString(StandardCharsets.UTF_8), AnalysisOutput.class);
   }
 }

@@ -16,10 +16,10 @@ import dev.backline.core.media.FileRef;
 import dev.backline.core.objects.ObjectStore;
 import dev.backline.core.step.SilentTake;
 import dev.backline.core.step.UnsupportedRequest;
+import dev.backline.core.testing.LambdaContext;
 import dev.backline.stores.testing.EmbeddedStores;
 import dev.backline.stores.testing.TestBucket;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.proxy.MockLambdaContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,7 +112,7 @@ class PreviewHandlerTest {
         .handleRequest(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             output,
-            new MockLambdaContext());
+            LambdaContext.of("request"));
     return json.read(output.toString(StandardCharsets.UTF_8), PreviewOutput.class);
   }
 }

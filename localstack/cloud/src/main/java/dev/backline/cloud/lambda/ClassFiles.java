@@ -7,16 +7,14 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.jar.JarEntry;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -30,9 +28,12 @@ final class ClassFiles implements AutoCloseable {
   /** An attribute of a jar's manifest. */
   private static final String SHARED = "Backline-Shared";
 
+  private static final String MODULE = "Automatic-Module-Name";
+  private static final String AWS_SDK = "software.amazon.awssdk.";
+
   private final List<URL> urls = new ArrayList<>();
   private final List<Jar> jars = new ArrayList<>();
-  private final Map<String, Jar> jarOfClass = new HashMap<>();
+  private final Map<String, Entry> entryOfClass = new HashMap<>();
   private final Path taskRoot;
   private final CodeSource taskSource;
 
@@ -57,11 +58,23 @@ final class ClassFiles implements AutoCloseable {
   record Found(byte[] classFile, CodeSource source, Manifest manifest) {}
 
   /**
-   * The jar a class is in, if its manifest says that it holds nothing of a function; the same text
-   * for the same bytes.
+   * Whether a class may be loaded once for all functions: its jar says that it holds nothing of a
+   * function ({@code Backline-Shared: true}), or is the AWS SDK's, which keeps all that depends on
+   * the environment in its clients.
    */
-  Optional<String> sharedJarOf(String path) {
-    return Optional.ofNullable(jarOfClass.get(path)).flatMap(Jar::sharedAs);
+  boolean shares(String path) {
+    Entry entry = entryOfClass.get(path);
+    return entry != null && entry.jar().shared();
+  }
+
+  /** A number for the content of each class that may be shared, by path. */
+  Map<String, Long> sharedVersions() {
+    var versions = new HashMap<String, Long>();
+    entryOfClass.forEach(
+        (path, entry) -> {
+          if (entry.jar().shared()) versions.put(path, entry.version());
+        });
+    return versions;
   }
 
   /** Every jar and folder, in the order in which they are searched. */
@@ -72,8 +85,8 @@ final class ClassFiles implements AutoCloseable {
   /** The class file of a path such as {@code a/b/C.class}. */
   Optional<Found> find(String path) {
     try {
-      Jar jar = jarOfClass.get(path);
-      if (jar != null) return Optional.of(new Found(jar.read(path), jar.source(), jar.manifest()));
+      Entry entry = entryOfClass.get(path);
+      if (entry != null) return Optional.of(entry.jar().found(path));
       Path file = taskRoot.resolve(path);
       return Files.exists(file)
           ? Optional.of(new Found(Files.readAllBytes(file), taskSource, new Manifest()))
@@ -92,12 +105,17 @@ final class ClassFiles implements AutoCloseable {
     }
   }
 
-  private record Jar(
-      JarFile file, CodeSource source, Manifest manifest, Optional<String> sharedAs) {
-    byte[] read(String path) throws IOException {
-      JarEntry entry = file.getJarEntry(path);
-      try (InputStream in = file.getInputStream(entry)) {
-        return in.readAllBytes();
+  /**
+   * A class file in a jar.
+   *
+   * @param version its length and its CRC-32, as the jar's directory has them
+   */
+  private record Entry(Jar jar, long version) {}
+
+  private record Jar(JarFile file, CodeSource source, Manifest manifest, boolean shared) {
+    Found found(String path) throws IOException {
+      try (InputStream in = file.getInputStream(file.getJarEntry(path))) {
+        return new Found(in.readAllBytes(), source, manifest);
       }
     }
   }
@@ -106,24 +124,20 @@ final class ClassFiles implements AutoCloseable {
   private void open(Path path) throws IOException {
     var file = new JarFile(path.toFile(), false, JarFile.OPEN_READ, JarFile.runtimeVersion());
     var manifest = Optional.ofNullable(file.getManifest()).orElseGet(Manifest::new);
-    boolean shared = "true".equals(manifest.getMainAttributes().getValue(SHARED));
-    Optional<String> sharedAs = shared ? Optional.of(digest(path)) : Optional.empty();
-    var jar = new Jar(file, sourceOf(path), manifest, sharedAs);
+    var jar = new Jar(file, sourceOf(path), manifest, isShared(manifest.getMainAttributes()));
     jars.add(jar);
     urls.add(jar.source().getLocation());
     file.versionedStream()
-        .map(JarEntry::getName)
-        .filter(name -> name.endsWith(".class"))
-        .forEach(name -> jarOfClass.putIfAbsent(name, jar));
+        .filter(entry -> entry.getName().endsWith(".class"))
+        .forEach(
+            entry ->
+                entryOfClass.putIfAbsent(
+                    entry.getName(), new Entry(jar, entry.getSize() << 32 | entry.getCrc())));
   }
 
-  private static String digest(Path jar) throws IOException {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(jar)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  private static boolean isShared(Attributes manifest) {
+    return "true".equals(manifest.getValue(SHARED))
+        || Objects.requireNonNullElse(manifest.getValue(MODULE), "").startsWith(AWS_SDK);
   }
 
   private static CodeSource sourceOf(Path path) throws IOException {

@@ -1,5 +1,6 @@
 package dev.backline.cloud.lambda;
 
+import dev.backline.cloud.lambda.inside.CallersEnvironment;
 import dev.backline.cloud.lambda.inside.FunctionHandle;
 import dev.backline.cloud.lambda.inside.LoadedHandler;
 import dev.backline.cloud.lambda.inside.ProcessEnvironment;
@@ -7,49 +8,64 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.jar.Manifest;
 
 /**
  * The classes of one function instance: the runtime interface client, the function's jars and
  * nothing of the emulator but the {@link FunctionHandle} by which it is called. Its environment is
- * its own; a jar that is the same for every function comes from {@link SharedClasses}.
+ * its own; what may be the same for every function comes from {@link SharedClasses}.
  */
-final class FunctionClassLoader extends URLClassLoader {
+final class FunctionClassLoader extends URLClassLoader implements CallersEnvironment.OfFunction {
   private static final String INSIDE = FunctionHandle.class.getPackageName() + ".";
+  private static final Set<Class<?>> OUTSIDE =
+      Set.of(FunctionHandle.class, CallersEnvironment.class);
 
   static {
     registerAsParallelCapable();
   }
 
-  private final GetenvRewriter getenv =
-      new GetenvRewriter(ProcessEnvironment.class.getName().replace('.', '/'));
-
-  private final ClassFiles classes;
-
-  private final Optional<SharedClasses> shared;
+  private final GetenvRewriter getenv;
+  private final List<ClassFiles> zips = new CopyOnWriteArrayList<>();
+  private final Optional<ClassLoader> shared;
+  private volatile Map<String, String> environment = Map.of();
 
   /** The loader of a function that takes what others have too from where it is loaded once. */
-  FunctionClassLoader(String name, ClassFiles classes, SharedClasses shared) {
-    this(name, classes, Optional.of(shared));
+  FunctionClassLoader(String name, ClassFiles zip, SharedClasses shared) {
+    this(name, ProcessEnvironment.class, Optional.of(shared.loaderOf(zip)));
+    add(zip);
   }
 
-  private FunctionClassLoader(String name, ClassFiles classes, Optional<SharedClasses> shared) {
-    super(name, classes.urls(), ClassLoader.getPlatformClassLoader());
-    this.classes = classes;
+  private FunctionClassLoader(String name, Class<?> environment, Optional<ClassLoader> shared) {
+    super(name, new URL[0], ClassLoader.getPlatformClassLoader());
+    this.getenv = new GetenvRewriter(environment.getName().replace('.', '/'));
     this.shared = shared;
   }
 
-  /** A loader that all functions with the same jar may share; no environment is set in it. */
-  static FunctionClassLoader ofShared(ClassFiles classes) {
-    return new FunctionClassLoader("shared", classes, Optional.empty());
+  /**
+   * A loader of what functions share, which has no environment of its own: whoever calls brings
+   * his.
+   */
+  static FunctionClassLoader ofShared() {
+    return new FunctionClassLoader("shared", CallersEnvironment.class, Optional.empty());
+  }
+
+  /** From now on what is not found in zips that were added before is looked for in this one. */
+  void add(ClassFiles zip) {
+    zips.add(zip);
+    for (URL url : zip.urls()) addURL(url);
   }
 
   /** Sets the environment and loads the handler. */
   FunctionHandle load(String handler, Map<String, String> environment)
       throws FunctionHandle.FunctionError {
+    this.environment = environment;
     try {
       loadClass(ProcessEnvironment.class.getName())
           .getMethod("set", Map.class)
@@ -67,22 +83,29 @@ final class FunctionClassLoader extends URLClassLoader {
   }
 
   @Override
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (name.startsWith(FunctionHandle.class.getName()))
-      return FunctionHandle.class.getClassLoader().loadClass(name);
+    for (Class<?> outside : OUTSIDE) {
+      if (name.startsWith(outside.getName())) return outside.getClassLoader().loadClass(name);
+    }
     return super.loadClass(name, resolve);
   }
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     String path = name.replace('.', '/') + ".class";
-    Optional<String> sharedJar = classes.sharedJarOf(path);
-    if (shared.isPresent() && sharedJar.isPresent())
-      return shared.get().loaderOf(sharedJar.get(), classes).loadClass(name);
+    if (shared.isPresent() && zips.getFirst().shares(path)) return shared.get().loadClass(name);
     ClassFiles.Found found =
         name.startsWith(INSIDE)
             ? ownClass(path)
-            : classes.find(path).orElseThrow(() -> new ClassNotFoundException(name));
+            : zips.stream()
+                .flatMap(zip -> zip.find(path).stream())
+                .findFirst()
+                .orElseThrow(() -> new ClassNotFoundException(name));
     byte[] classFile = getenv.rewrite(found.classFile());
     definePackageOf(name, found);
     return defineClass(name, classFile, 0, classFile.length, found.source());

@@ -2,33 +2,63 @@ package dev.backline.cloud.lambda;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Classes that hold nothing of a function, loaded once for all whose zips bring the same jar: the
- * studio engine is compiled to machine code once instead of once per function.
+ * Classes that hold nothing of a function, loaded once for all whose zips bring the same: the
+ * studio engine and the AWS SDK are parsed, initialised and compiled to machine code once instead
+ * of once per function.
  *
- * <p>A jar says so itself, by {@code Backline-Shared: true} in its manifest, and must keep its
- * word: it may read no environment and change nothing static. What it needs of other jars it gets
- * from the zip of whoever asked first, apart from the functions' own copies.
+ * <p>Which they are is {@link ClassFiles}'s to say. They must change nothing static that a function
+ * could tell another by. What they need of other jars they get from the first zip that has it,
+ * apart from the functions' own copies.
  */
 final class SharedClasses implements AutoCloseable {
-  private final Map<String, FunctionClassLoader> loaders = new ConcurrentHashMap<>();
+  private final List<Agreement> agreements = new ArrayList<>();
 
-  /** The loader of a shared jar. */
-  ClassLoader loaderOf(String sharedJar, ClassFiles zip) {
-    return loaders.computeIfAbsent(sharedJar, _ -> FunctionClassLoader.ofShared(zip));
+  /** The loader of what this zip shares with all zips that bring it alike. */
+  synchronized ClassLoader loaderOf(ClassFiles zip) {
+    for (Agreement agreement : agreements) {
+      if (agreement.includes(zip)) return agreement.loader;
+    }
+    var agreement = new Agreement();
+    agreements.add(agreement);
+    agreement.includes(zip);
+    return agreement.loader;
   }
 
   @Override
-  public void close() {
-    for (FunctionClassLoader loader : loaders.values()) {
+  public synchronized void close() {
+    for (Agreement agreement : agreements) {
       try {
-        loader.close();
+        agreement.loader.close();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /** Zips none of which has another version of a shared class than any other. */
+  private static final class Agreement {
+    private final FunctionClassLoader loader = FunctionClassLoader.ofShared();
+    private final List<ClassFiles> zips = new ArrayList<>();
+    private final Map<String, Long> versions = new HashMap<>();
+
+    /** Takes a zip in unless it disagrees. */
+    boolean includes(ClassFiles zip) {
+      if (zips.contains(zip)) return true;
+      Map<String, Long> others = zip.sharedVersions();
+      for (var other : others.entrySet()) {
+        if (!versions.getOrDefault(other.getKey(), other.getValue()).equals(other.getValue()))
+          return false;
+      }
+      versions.putAll(others);
+      zips.add(zip);
+      loader.add(zip);
+      return true;
     }
   }
 }

@@ -16,7 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,7 +86,7 @@ class LambdaTest {
 
   @Test
   void loadsAJarThatMayBeSharedOnceForAllFunctions(@TempDir Path folder) throws Exception {
-    Function one = sample("Sharing", 10, Map.of());
+    Function one = sample("Sharing", 10, Map.of("TABLE_NAME", "one"));
     Function other =
         new Function(
             "Other",
@@ -91,7 +95,7 @@ class LambdaTest {
             Optional.empty(),
             SampleZip.in(folder),
             one.handler(),
-            Map.of(),
+            Map.of("TABLE_NAME", "two"),
             one.timeout(),
             256,
             512,
@@ -104,6 +108,24 @@ class LambdaTest {
 
     assertThat(text(ofOther, "engine")).isEqualTo(text(ofOne, "engine"));
     assertThat(text(ofOther, "own")).isNotEqualTo(text(ofOne, "own"));
+    assertThat(List.of(text(ofOne, "table"), text(ofOne, "inAThreadOfItsOwn"))).containsOnly("one");
+    assertThat(List.of(text(ofOther, "table"), text(ofOther, "inAThreadOfItsOwn")))
+        .containsOnly("two");
+  }
+
+  @Test
+  void sharesNothingWithAZipThatHasAnotherVersionOfIt(@TempDir Path folder) throws Exception {
+    var shared = new SharedClasses();
+    try (shared;
+        var one = filesOf("a", folder.resolve("one"));
+        var same = filesOf("a", folder.resolve("same"));
+        var other = filesOf("b", folder.resolve("other"))) {
+
+      ClassLoader loader = shared.loaderOf(one);
+
+      assertThat(shared.loaderOf(same)).isSameAs(loader);
+      assertThat(shared.loaderOf(other)).isNotSameAs(loader);
+    }
   }
 
   @ParameterizedTest
@@ -217,6 +239,23 @@ class LambdaTest {
     assertThatThrownBy(() -> lambda(false, unbuilt))
         .hasMessageContaining("Sleeping.CodeUri")
         .hasMessageContaining("absent.zip");
+  }
+
+  private static Manifest sdk() {
+    var manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Automatic-Module-Name", "software.amazon.awssdk.client");
+    return manifest;
+  }
+
+  /** An unpacked zip with a class of the AWS SDK of this version. */
+  private static ClassFiles filesOf(String version, Path folder) throws IOException {
+    Path jar = Files.createDirectories(folder.resolve("lib")).resolve("sdk.jar");
+    try (var out = new JarOutputStream(Files.newOutputStream(jar), sdk())) {
+      out.putNextEntry(new ZipEntry("software/amazon/awssdk/Client.class"));
+      out.write(bytes(version));
+    }
+    return new ClassFiles(folder);
   }
 
   private Lambda lambda(boolean isolated, Function... functions) {

@@ -8,4 +8,9 @@ public final class Engine {
   public static int number() {
     return System.identityHashCode(Engine.class);
   }
+
+  /** A variable as a shared class reads it. */
+  public static String variable(String name) {
+    return System.getenv(name);
+  }
 }

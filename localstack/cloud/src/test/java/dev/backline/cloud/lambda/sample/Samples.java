@@ -11,8 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Functions that a test zips and runs as the product's own are. */
 public final class Samples {
@@ -46,7 +49,15 @@ public final class Samples {
     public Map<String, String> handleRequest(Map<String, String> input, Context context) {
       return Map.of(
           "engine", Integer.toString(Engine.number()),
+          "table", Engine.variable("TABLE_NAME"),
+          "inAThreadOfItsOwn", inThread(() -> Engine.variable("TABLE_NAME")),
           "own", Integer.toString(System.identityHashCode(Sharing.class)));
+    }
+  }
+
+  private static String inThread(Supplier<String> work) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return CompletableFuture.supplyAsync(work, threads).join();
     }
   }
 

@@ -5,6 +5,7 @@ import dev.backline.core.failure.Failure;
 import dev.backline.core.http.Ok;
 import dev.backline.core.http.Page;
 import dev.backline.core.http.Principal;
+import dev.backline.core.http.RawBody;
 import dev.backline.upload.DirectUpload;
 import dev.backline.upload.RecordingStore;
 import dev.backline.upload.UploadWish;

@@ -1,4 +1,4 @@
-package dev.backline.upload.api;
+package dev.backline.core.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.micronaut.http.HttpRequest;
@@ -11,11 +11,12 @@ import java.util.Optional;
  * The bytes of a request as they came. Micronaut's Lambda proxy takes every form for an URL-encoded
  * one and cannot bind the body of a multipart form.
  */
-final class RawBody {
+public final class RawBody {
 
   private RawBody() {}
 
-  static byte[] of(HttpRequest<?> request) {
+  /** The body of a request to a controller; empty if there is none. */
+  public static byte[] of(HttpRequest<?> request) {
     if (request instanceof ServletHttpRequest<?, ?> servlet
         && servlet.getNativeRequest() instanceof APIGatewayV2HTTPEvent event) {
       String body = Optional.ofNullable(event.getBody()).orElse("");

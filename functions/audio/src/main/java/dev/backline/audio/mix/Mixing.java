@@ -18,6 +18,7 @@ import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.pcm.Aside;
 import dev.backline.audio.pcm.PcmFormat;
+import dev.backline.audio.pcm.PcmSource;
 import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
@@ -30,7 +31,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Mixes a vocal and its band at 48 kHz, file to file, in two passes and flat memory: the first
@@ -87,7 +87,7 @@ public final class Mixing {
     try (var bandHeard = Aside.begin(() -> heard(band, List.of()))) {
       double raw = heard(vocal, List.of());
       tone(raw, decisions);
-      voiced = heard(vocal, vocalChain(new MixPlan(decisions)));
+      voiced = heard(vocal, VoiceStrip.upToFader(new MixPlan(decisions)));
       bandLufs = bandHeard.outcome();
     }
     double vocalDb =
@@ -104,8 +104,42 @@ public final class Mixing {
     return new MixPlan(decisions);
   }
 
+  /**
+   * Treats one sound, a voice or a whole song, and writes {@code mix} like {@link #mix(Path, Path,
+   * Path)}.
+   */
+  public Mixed mix(Path sound, Path mix) throws IOException {
+    try (var alone = openAtDeskRate(sound)) {
+      return render(plan(sound), alone, PcmSource.empty(alone.format()), mix);
+    }
+  }
+
+  /**
+   * The decisions for one sound. Nobody said whether it is a voice, so they are equaliser,
+   * compression, one echo and limiter as asked; what the desk does of its own is to hear how loud
+   * the sound is and to set the compression by that.
+   */
+  public MixPlan plan(Path sound) throws IOException {
+    var decisions = new ArrayList<Decision>();
+    equaliser(decisions);
+    if (compression(decisions) && settings.aiMix()) {
+      compressionLevel(heard(sound, List.of()), settings.value(MIX_STRENGTH), decisions);
+    }
+    reflection(decisions);
+    limit(decisions);
+    return new MixPlan(decisions);
+  }
+
   /** Plays a plan, be it the desk's own or one that somebody changed; hears nothing before. */
   public static Mixed render(MixPlan plan, Path vocal, Path band, Path mix) throws IOException {
+    try (var voice = openAtDeskRate(vocal);
+        var players = openAtDeskRate(band)) {
+      return render(plan, voice, players, mix);
+    }
+  }
+
+  private static Mixed render(MixPlan plan, PcmSource voice, PcmSource players, Path mix)
+      throws IOException {
     double carve = plan.value(Knob.BAND_CARVE, 0);
     var bandChain =
         List.of(
@@ -118,9 +152,7 @@ public final class Mixing {
             -plan.value(Knob.BAND_DUCK_PRESENCE, 0));
     var master = new ArrayList<Effect>();
     plan.value(Knob.MIX_LIMITER).ifPresent(ceiling -> master.add(new TruePeakLimiter(ceiling)));
-    try (var voice = openAtDeskRate(vocal);
-        var players = openAtDeskRate(band);
-        var console = new Console(voice, voiceStrip(plan), players, bandChain, ducker);
+    try (var console = new Console(voice, VoiceStrip.whole(plan), players, bandChain, ducker);
         var writer = WavWriter.create(mix, console.format(), WavEncoding.FLOAT32)) {
       var meter = new LoudnessMeter(console.format());
       new Passage(master).run(console, Tee.of(writer, meter));
@@ -146,51 +178,6 @@ public final class Mixing {
     }
   }
 
-  private static List<Effect> voiceStrip(MixPlan plan) {
-    var chain = vocalChain(plan);
-    chain.add(Gain.ofDb(plan.value(Knob.VOCAL_GAIN, 0)));
-    double room = plan.value(Knob.VOCAL_REVERB, 0);
-    if (room > 0) chain.add(new AuxEcho(room, plan.value(Knob.VOCAL_ECHO, 0) / 1000));
-    plan.value(Knob.VOCAL_REFLECTION)
-        .ifPresent(
-            ms ->
-                chain.add(
-                    new SingleEcho(
-                        (int) Math.round(ms), plan.value(Knob.VOCAL_REFLECTION_DECAY, 0.2))));
-    return chain;
-  }
-
-  /** The vocal's strip up to its fader. */
-  private static List<Effect> vocalChain(MixPlan plan) {
-    var chain = new ArrayList<Effect>();
-    chain.add(new Filters(equaliser(plan)));
-    double deEss = plan.value(Knob.VOCAL_DE_ESS, 0);
-    if (deEss > 0) chain.add(new Deesser(deEss));
-    double threshold = plan.value(Knob.VOCAL_COMPRESSION, -10);
-    double top = plan.value(Knob.VOCAL_COMPRESSION_TOP, 0);
-    if (threshold < -10 || top < 0) {
-      chain.add(new Compander(threshold, top, plan.value(Knob.VOCAL_COMPRESSION_LEVEL, 0)));
-    }
-    return chain;
-  }
-
-  private static List<Supplier<Biquad>> equaliser(MixPlan plan) {
-    var filters = new ArrayList<Supplier<Biquad>>();
-    double highPassHz = plan.value(Knob.VOCAL_HIGH_PASS, 0);
-    if (highPassHz > 0) filters.add(() -> Biquad.highPass(RATE, highPassHz, 0.7));
-    double body = plan.value(Knob.VOCAL_BODY, 0);
-    if (body != 0) filters.add(() -> Biquad.peak(RATE, 300, 0.9, body));
-    double presence = plan.value(Knob.VOCAL_PRESENCE, 0);
-    if (presence != 0) filters.add(() -> Biquad.peak(RATE, 3200, 0.8, presence));
-    double low = plan.value(Knob.VOCAL_EQ_LOW, 0);
-    if (low != 0) filters.add(() -> Biquad.lowShelf(RATE, 100, low));
-    double mid = plan.value(Knob.VOCAL_EQ_MID, 0);
-    if (mid != 0) filters.add(() -> Biquad.peak(RATE, 1500, 2.0 / 3, mid));
-    double high = plan.value(Knob.VOCAL_EQ_HIGH, 0);
-    if (high != 0) filters.add(() -> Biquad.highShelf(RATE, 10_000, high));
-    return filters;
-  }
-
   private void tone(double lufs, List<Decision> decisions) {
     double strength = settings.value(MIX_STRENGTH);
     decisions.add(
@@ -203,11 +190,15 @@ public final class Mixing {
         Knob.VOCAL_DE_ESS.decide(
             10 * settings.value(DEESS_AMOUNT), "at most, where s and t stand out"));
     if (compression(decisions)) {
-      decisions.add(
-          Knob.VOCAL_COMPRESSION_LEVEL.decide(
-              Double.isNaN(lufs) ? 0 : -16 - lufs,
-              "the take is compressed as if it were -16 LUFS"));
+      compressionLevel(lufs, 1, decisions);
     }
+  }
+
+  private static void compressionLevel(double lufs, double share, List<Decision> decisions) {
+    decisions.add(
+        Knob.VOCAL_COMPRESSION_LEVEL.decide(
+            Double.isNaN(lufs) ? 0 : share * (-16 - lufs),
+            "the take is compressed as if it were -16 LUFS"));
   }
 
   private void equaliser(List<Decision> decisions) {
@@ -272,14 +263,17 @@ public final class Mixing {
     compression(decisions);
     asked(Knob.VOCAL_GAIN, settings.value(VOCAL_GAIN), decisions);
     asked(Knob.BAND_GAIN, settings.value(BEAT_GAIN), decisions);
-    double reverb = settings.value(REVERB);
-    if (reverb > 0) {
-      decisions.add(
-          Knob.VOCAL_REFLECTION.decide(AuxEcho.reflectionMs(reverb), "one echo, asked for"));
-      decisions.add(
-          Knob.VOCAL_REFLECTION_DECAY.decide(
-              AuxEcho.reflectionDecay(reverb), "its level; the voice itself is 3 dB lower"));
-    }
+    reflection(decisions);
     limit(decisions);
+  }
+
+  private void reflection(List<Decision> decisions) {
+    double reverb = settings.value(REVERB);
+    if (reverb == 0) return;
+    decisions.add(
+        Knob.VOCAL_REFLECTION.decide(AuxEcho.reflectionMs(reverb), "one echo, asked for"));
+    decisions.add(
+        Knob.VOCAL_REFLECTION_DECAY.decide(
+            AuxEcho.reflectionDecay(reverb), "its level; the voice itself is 3 dB lower"));
   }
 }

@@ -37,4 +37,22 @@ public interface PcmSource extends Closeable {
     }
     return frames;
   }
+
+  /** A source without a single frame. */
+  static PcmSource empty(PcmFormat format) {
+    return new PcmSource() {
+      @Override
+      public PcmFormat format() {
+        return format;
+      }
+
+      @Override
+      public int read(float[][] block) {
+        return -1;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
 }

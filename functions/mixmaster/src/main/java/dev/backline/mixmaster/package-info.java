@@ -1,2 +1,2 @@
-/** The mix and the master of a production. */
+/** The desk: the mix and the master of a production, and studio work that a user orders. */
 package dev.backline.mixmaster;

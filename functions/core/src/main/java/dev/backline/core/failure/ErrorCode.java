@@ -29,6 +29,10 @@ public enum ErrorCode {
   UPLOAD_NOT_FOUND(404, "There is no such upload", "Start a new upload."),
   JOB_NOT_FOUND(404, "There is no such job", "Check the job id."),
   PROJECT_NOT_FOUND(404, "There is no such project", "Check the project id."),
+  MEDIA_NOT_FOUND(
+      404,
+      "There is no such file",
+      "Name a recording, a file of a finished production or a result of yours."),
   METHOD_NOT_ALLOWED(
       405, "The method is not allowed here", "Use one of the methods of the Allow header."),
   NOT_ACCEPTABLE(406, "The answer has no such form", "Accept application/json."),

@@ -8,6 +8,8 @@ import dev.backline.core.handler.Container;
 import dev.backline.core.json.Json;
 import dev.backline.core.step.StepHandler;
 import dev.backline.core.step.Workspace;
+import dev.backline.mixmaster.work.Measured;
+import dev.backline.mixmaster.work.Move;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backline.cloud.testing.CloudClient;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -122,6 +124,45 @@ final class Musician {
     var job = follow(id, Musician::ended);
     assertThat(job.path("status").asText()).as(job.path("error").toString()).isEqualTo("succeeded");
     return job;
+  }
+
+  /** Follows studio work from the answer to its order until it has succeeded. */
+  JsonNode made(CloudClient.Answer ordered) throws InterruptedException {
+    assertThat(ordered.status()).as(ordered.body()).isEqualTo(202);
+    String place = ordered.headers().firstValue("location").orElseThrow();
+    long endNs = System.nanoTime() + PATIENCE.toNanos();
+    JsonNode answer = read(place).json();
+    while (!ended(answer.path("data"))) {
+      assertThat(System.nanoTime()).as("still not there: %s", answer).isLessThan(endNs);
+      Thread.sleep(LOOKS_EVERY_MS);
+      answer = read(place).json();
+    }
+    assertThat(answer.path("data").path("status").asText())
+        .as(answer.toString())
+        .isEqualTo("succeeded");
+    return answer;
+  }
+
+  /** Sends a form with a file and, in turn, names and values of fields. */
+  CloudClient.Answer form(String path, byte[] file, String... fields) {
+    var body = new ByteArrayOutputStream();
+    for (int i = 0; i < fields.length; i += 2) {
+      body.writeBytes(
+          "--form\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+              .formatted(fields[i], fields[i + 1])
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    body.writeBytes(
+        "--form\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.wav\"\r\n\r\n"
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(file);
+    body.writeBytes("\r\n--form--\r\n".getBytes(StandardCharsets.UTF_8));
+    return api.send(
+        "POST",
+        path,
+        BodyPublishers.ofByteArray(body.toByteArray()),
+        "Content-Type",
+        "multipart/form-data; boundary=form");
   }
 
   static boolean ended(JsonNode job) {

@@ -129,6 +129,75 @@ final class ProductionJourneyTest {
   }
 
   @Test
+  @Proves("MIX-01")
+  void isMixedAgainInAnotherBalance() throws IOException, InterruptedException {
+    var made =
+        musician.made(
+            musician
+                .api()
+                .post(
+                    "/api/mix/run",
+                    """
+                    {"session_id":"%s","vocal_gain":6,"beat_gain":-2,"hpf_hz":120,"deess_amount":0.2}
+                    """
+                        .formatted(job.path("id").asText())));
+
+    var master = Musician.fetched(made.path("master_url").asText()).body();
+    var heard = new Meter(folder).loudness(master);
+    assertThat(heard.lufs()).isCloseTo(-14, within(0.5));
+    assertThat(heard.truePeakDbtp()).isLessThanOrEqualTo(-1);
+    assertThat(Musician.hex(master)).isNotEqualTo(Musician.hex(Musician.file(job, "master.wav")));
+    assertThat(Musician.fetched(made.path("mix_url").asText()).body()).isNotEmpty();
+  }
+
+  @Test
+  @Proves({"MIX-02", "MIX-08"})
+  void isTreatedAsAFileOrByItsLinkAndMasteredAsLoudAsTheSourcesAsk()
+      throws IOException, InterruptedException {
+    var ofTake = musician.form("/api/mix/process", take, "preset", "clean", "ai_mix", "false");
+    var ofMaster =
+        musician
+            .api()
+            .post(
+                "/api/mix/process",
+                "{\"file_url\":\"%s\",\"eq_high\":3,\"reverb\":0}".formatted(link("master.wav")));
+
+    for (var ordered : List.of(ofTake, ofMaster)) {
+      var made = musician.made(ordered);
+      assertThat(made.path("file_url").asText()).contains("/mix/mixed_mastered.wav?");
+      var heard =
+          new Meter(folder).loudness(Musician.fetched(made.path("file_url").asText()).body());
+      assertThat(heard.lufs()).isCloseTo(-13, within(0.5));
+      assertThat(heard.truePeakDbtp()).isLessThanOrEqualTo(-1);
+    }
+  }
+
+  @Test
+  @Proves("ENH-03")
+  void isTakenApart() throws IOException, InterruptedException {
+    var made =
+        musician.made(
+            musician
+                .api()
+                .post(
+                    "/api/audio/separate", "{\"file_url\":\"%s\"}".formatted(link("master.wav"))));
+
+    assertThat(made.path("has_stems").asBoolean()).isTrue();
+    assertThat(made.path("stems_count").asInt()).isEqualTo(4);
+    assertThat(made.path("data").path("separation").path("label").asText()).contains(":");
+    for (JsonNode stem : made.path("data").path("files")) {
+      assertThat(new Meter(folder).seconds(Musician.checked(stem))).isEqualTo(SECONDS);
+    }
+  }
+
+  private String link(String name) {
+    for (JsonNode file : job.path("result").path("files")) {
+      if (file.path("name").asText().equals(name)) return file.path("url").asText();
+    }
+    throw new AssertionError("the job lists no " + name);
+  }
+
+  @Test
   void givesAnotherMusicianTheSameBytesForTheSameTakeAndSeed(CloudClient client)
       throws IOException, InterruptedException {
     var other = Musician.at(client);

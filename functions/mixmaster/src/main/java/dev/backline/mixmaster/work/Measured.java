@@ -1,11 +1,11 @@
-package dev.backline.mixmaster.api;
+package dev.backline.mixmaster.work;
 
 import dev.backline.core.media.Loudness;
 
-final class Measured {
+public final class Measured {
   private Measured() {}
 
-  static Loudness of(dev.backline.audio.loudness.Loudness heard) {
+  public static Loudness of(dev.backline.audio.loudness.Loudness heard) {
     return Loudness.read(
         heard.integratedLufs(),
         heard.rangeLu(),

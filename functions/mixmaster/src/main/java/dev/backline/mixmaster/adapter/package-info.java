@@ -1,0 +1,2 @@
+/** Jobs, sessions and files in the table and the bucket. */
+package dev.backline.mixmaster.adapter;

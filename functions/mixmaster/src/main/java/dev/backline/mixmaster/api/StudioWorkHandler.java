@@ -1,0 +1,59 @@
+package dev.backline.mixmaster.api;
+
+import dev.backline.audio.ffmpeg.UndecodableAudioException;
+import dev.backline.core.events.BusEvent;
+import dev.backline.core.failure.ErrorCode;
+import dev.backline.core.handler.Container;
+import dev.backline.core.handler.Invocation;
+import dev.backline.core.queue.QueueHandler;
+import dev.backline.core.queue.QueueMessage;
+import dev.backline.mixmaster.Job;
+import dev.backline.mixmaster.Jobs;
+import dev.backline.mixmaster.Undecodable;
+import dev.backline.mixmaster.work.Studio;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Does the studio work that was ordered. */
+public final class StudioWorkHandler extends QueueHandler<BusEvent<StudioOrdered>> {
+
+  /** After as many receives the queue gives a message up: {@code maxReceiveCount}. */
+  private static final int LAST_ATTEMPT = 5;
+
+  private final Jobs jobs;
+  private final Studio studio;
+
+  public StudioWorkHandler() {
+    this(Container.start(StudioWorkHandler.class));
+  }
+
+  StudioWorkHandler(ApplicationContext beans) {
+    super(BusEvent.carrying(StudioOrdered.class), beans);
+    this.jobs = beans.getBean(Jobs.class);
+    this.studio = beans.getBean(Studio.class);
+  }
+
+  @Override
+  protected void handle(BusEvent<StudioOrdered> event, QueueMessage envelope) throws IOException {
+    var ordered = event.detail();
+    Invocation.about("userId", ordered.userId());
+    Invocation.about("jobId", ordered.jobId());
+    Optional<Job> begun = jobs.begin(ordered.userId(), ordered.jobId());
+    if (begun.isPresent()) work(begun.get(), envelope.receiveCount());
+  }
+
+  private void work(Job job, int attempt) throws IOException {
+    try {
+      jobs.succeed(job, studio.work(job));
+    } catch (UndecodableAudioException e) {
+      jobs.fail(job, Undecodable.code(e).code(), e.getMessage() + ".");
+    } catch (IOException | RuntimeException e) {
+      if (attempt >= LAST_ATTEMPT) {
+        var code = ErrorCode.INTERNAL;
+        jobs.fail(job, code.code(), "Several attempts failed. Order it again later.");
+      }
+      throw e;
+    }
+  }
+}

@@ -9,7 +9,9 @@ public enum Work {
   /** A session mixed again. */
   RUN("run", "Remix", "1"),
   /** A sound taken apart. */
-  SEPARATE("separate", "Separate", "1");
+  SEPARATE("separate", "Separate", "1"),
+  /** A session of tracks, clips and effects rendered. */
+  BOUNCE("bounce", "Bounce", "1");
 
   private final String word;
   private final String step;

@@ -45,8 +45,9 @@ public final class Bounce {
   /**
    * Writes the bounce.
    *
-   * @throws IOException when a file cannot be read, or that names the field, such as {@code
+   * @throws UnplayableSessionException that names the field, such as {@code
    *     tracks[1].clips[0].offsetMs lies beyond the end of drums.wav}
+   * @throws IOException when a file cannot be read
    */
   public Bounced write(Path wav, WavEncoding encoding) throws IOException {
     List<List<PlacedClip>> placed = placed();
@@ -67,6 +68,9 @@ public final class Bounce {
       for (int clip = 0; clip < clips.size(); clip++) {
         try {
           here.add(PlacedClip.of(clips.get(clip), session, recordings));
+        } catch (UnplayableSessionException e) {
+          throw new UnplayableSessionException(
+              "tracks[%d].clips[%d].%s".formatted(track, clip, e.getMessage()));
         } catch (IOException e) {
           throw new IOException(
               "tracks[%d].clips[%d].%s".formatted(track, clip, e.getMessage()), e);
@@ -86,10 +90,12 @@ public final class Bounce {
       if (end == 0) continue;
       last = Math.max(last, end + tail(session.tracks().get(track).effects()));
     }
-    if (last == 0) throw new IOException("durationMs must be given for a session without clips");
+    if (last == 0)
+      throw new UnplayableSessionException("durationMs must be given for a session without clips");
     long frames = last + tail(session.masterEffects());
     if (frames > session.frames(Session.MOST_MS)) {
-      throw new IOException("durationMs must be given: the session is longer than four hours");
+      throw new UnplayableSessionException(
+          "durationMs must be given: the session is longer than four hours");
     }
     return frames;
   }

@@ -30,7 +30,7 @@ record PlacedClip(Clip clip, long from, long offset, long frames, int channels) 
       long offset = session.frames(clip.offsetMs());
       long rest = reader.frames() - offset;
       if (rest <= 0) {
-        throw new IOException(
+        throw new UnplayableSessionException(
             "offsetMs lies beyond the end of %s, which has %d ms"
                 .formatted(name, reader.durationMs()));
       }

@@ -100,6 +100,20 @@ class SourceChainTest {
     }
   }
 
+  @Test
+  void leavesASoundWithoutABandAsItIsButForWhatIsAsked() throws IOException {
+    float[] samples = Signals.whiteNoise(0.1, 96_000, 7);
+    var sound = take(samples);
+    var mix = folder.resolve("alone.wav");
+
+    new Mixing(MixTaste.of("pop"), FLAT, 100).mix(sound, mix);
+    float[] untouched = left(mix);
+    new Mixing(MixTaste.of("pop"), FLAT.with(MixParameter.EQ_LOW, 6), 100).mix(sound, mix);
+
+    assertThat(untouched).isEqualTo(samples);
+    assertThat(left(mix)).isNotEqualTo(samples);
+  }
+
   private float[] desk(Path take, MixSettings settings) throws IOException {
     var silence = folder.resolve("band.wav");
     WavWriter.write(silence, PcmBuffer.mono(new float[96_000]).source(), WavEncoding.FLOAT32);

@@ -52,12 +52,24 @@ final class AskedBody {
   }
 
   private Body object(byte[] bytes) {
+    return new Body(new Asked(members(bytes)), Optional.empty());
+  }
+
+  /**
+   * The members of a body that is a JSON object.
+   *
+   * @throws Failure for any other
+   */
+  Map<String, Object> members(HttpRequest<?> request) {
+    return members(RawBody.of(request));
+  }
+
+  private Map<String, Object> members(byte[] bytes) {
     if (new String(bytes, StandardCharsets.UTF_8).strip().equals("null")) {
       throw Failure.of(ErrorCode.MISSING_BODY);
     }
     try {
-      Map<String, Object> members = json.read(bytes, Argument.mapOf(String.class, Object.class));
-      return new Body(new Asked(members), Optional.empty());
+      return json.read(bytes, Argument.mapOf(String.class, Object.class));
     } catch (MalformedJson _) {
       throw Failure.of(
           ErrorCode.VALIDATION_FAILED, "The body is not the object that is documented.");

@@ -15,7 +15,7 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StudioJob(
     String id,
-    @Schema(description = "process, run or separate.") String work,
+    @Schema(description = "process, run, separate or bounce.") String work,
     @Schema(description = "queued, running, succeeded or failed.") String status,
     @Schema(description = "Where the job is followed.") String statusUrl,
     @Nullable String session_id,
@@ -24,7 +24,8 @@ record StudioJob(
     @Nullable String startedAt,
     @Nullable String finishedAt,
     @Nullable Fault error,
-    @Nullable @Schema(description = "Of process: the finished sound, WAV.") String file_url,
+    @Nullable @Schema(description = "Of process and bounce: the finished sound, WAV.")
+        String file_url,
     @Nullable @Schema(description = "Of run: the mix, WAV of 32-bit floats.") String mix_url,
     @Nullable @Schema(description = "Of run: the mix mastered, WAV.") String master_url,
     @Nullable @Schema(description = "Of separate.") Boolean has_stems,

@@ -4,6 +4,7 @@ import dev.backline.core.json.Json;
 import dev.backline.core.media.NamedAudio;
 import dev.backline.core.objects.Presigner;
 import dev.backline.mixmaster.Job;
+import dev.backline.mixmaster.Work;
 import dev.backline.mixmaster.work.StudioResult;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
@@ -48,7 +49,7 @@ final class StudioViews {
         job.state() instanceof Job.Failed(_, var code, var reason)
             ? new StudioJob.Fault(code, reason)
             : null,
-        link(files, "mix/mixed_mastered.wav"),
+        link(files, job.work() == Work.BOUNCE ? "bounce.wav" : "mix/mixed_mastered.wav"),
         link(files, "mix/mix.wav"),
         link(files, "mix/master.wav"),
         separation.map(_ -> true).orElse(null),

@@ -1,5 +1,6 @@
 package dev.backline.mixmaster.api;
 
+import dev.backline.audio.bounce.UnplayableSessionException;
 import dev.backline.audio.ffmpeg.UndecodableAudioException;
 import dev.backline.core.events.BusEvent;
 import dev.backline.core.failure.ErrorCode;
@@ -48,6 +49,8 @@ public final class StudioWorkHandler extends QueueHandler<BusEvent<StudioOrdered
       jobs.succeed(job, studio.work(job));
     } catch (UndecodableAudioException e) {
       jobs.fail(job, Undecodable.code(e).code(), e.getMessage() + ".");
+    } catch (UnplayableSessionException e) {
+      jobs.fail(job, ErrorCode.VALIDATION_FAILED.code(), e.getMessage() + ".");
     } catch (IOException | RuntimeException e) {
       if (attempt >= LAST_ATTEMPT) {
         var code = ErrorCode.INTERNAL;

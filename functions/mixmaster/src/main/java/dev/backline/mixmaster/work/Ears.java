@@ -4,6 +4,7 @@ import dev.backline.audio.ffmpeg.DecodeLimits;
 import dev.backline.audio.ffmpeg.Decoded;
 import dev.backline.audio.ffmpeg.Decoder;
 import dev.backline.audio.ffmpeg.Ffmpeg;
+import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.core.media.FileRef;
 import dev.backline.core.step.Workspace;
 import java.io.IOException;
@@ -17,6 +18,13 @@ record Ears(Ffmpeg ffmpeg) {
 
   /** A sound of any format as WAV, 48 kHz. */
   Decoded decoded(FileRef sound, String name, Workspace workspace) throws IOException {
-    return new Decoder(ffmpeg, LIMITS).decode(workspace.file(sound), workspace.scratch(name));
+    return decoded(sound, name, PcmFormat.WORKING_RATE_HZ, workspace);
+  }
+
+  /** A sound of any format as WAV of a rate. */
+  Decoded decoded(FileRef sound, String name, int sampleRateHz, Workspace workspace)
+      throws IOException {
+    return new Decoder(ffmpeg, LIMITS)
+        .decode(workspace.file(sound), workspace.scratch(name), sampleRateHz);
   }
 }

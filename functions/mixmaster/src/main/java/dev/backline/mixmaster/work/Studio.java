@@ -4,6 +4,7 @@ import dev.backline.audio.ffmpeg.Ffmpeg;
 import dev.backline.core.handler.Settings;
 import dev.backline.core.json.Json;
 import dev.backline.core.step.StepRunner;
+import dev.backline.mixmaster.BounceOrder;
 import dev.backline.mixmaster.Job;
 import dev.backline.mixmaster.MixOrder;
 import dev.backline.mixmaster.Session;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
  * twice, whoever orders it and however often a message arrives.
  */
 @Singleton
+@SerdeImport(BounceOrder.class)
 @SerdeImport(MixOrder.class)
 @SerdeImport(Session.class)
 @SerdeImport(SoundOrder.class)
@@ -39,7 +41,8 @@ public final class Studio {
   /**
    * Works and gives the {@link StudioResult} as JSON.
    *
-   * @throws dev.backline.audio.ffmpeg.UndecodableAudioException if the sound is none
+   * @throws dev.backline.audio.ffmpeg.UndecodableAudioException if a sound is none
+   * @throws dev.backline.audio.bounce.UnplayableSessionException if a session cannot be played
    */
   public String work(Job job) throws IOException {
     var ears = new Ears(Ffmpeg.at(Path.of(settings.text("FFMPEG_HOME"))));
@@ -59,6 +62,10 @@ public final class Studio {
                 job,
                 order,
                 workspace -> new SeparateWork(ears, separation).separate(order, workspace));
+          }
+          case BOUNCE -> {
+            var order = json.read(job.order(), BounceOrder.class);
+            yield run(job, order, workspace -> new BounceWork(ears).bounce(order, workspace));
           }
         });
   }

@@ -62,6 +62,16 @@ public record StudioResult(
         Optional.of(separation));
   }
 
+  static StudioResult ofBounce(List<NamedAudio> files, Loudness loudness) {
+    return new StudioResult(
+        files,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(loudness),
+        List.of(),
+        Optional.empty());
+  }
+
   /** How long the audio is that was worked on, in milliseconds. */
   long durationMs() {
     return files.getFirst().durationMs();

@@ -184,6 +184,59 @@ class StudioJobsTest {
   }
 
   @Test
+  @Proves({"MIX-10", "MIX-11"})
+  void rendersASessionOfOnesOwnSounds() throws IOException {
+    stage.recording(TAKE, "ready");
+    String link = "/media/uploads/" + TAKE + "/original";
+
+    var ordered = stage.client.post("/api/studio/bounce", session(TAKE, 500));
+    var byAnotherLink = stage.client.post("/api/studio/bounce", session(link, 500));
+    var late = stage.client.post("/api/studio/bounce", session(TAKE, 60_000));
+    stage.work(ordered.data().get("id").toString(), 1);
+    stage.work(late.data().get("id").toString(), 1);
+    var done = stage.client.get(ordered.data().get("statusUrl").toString());
+    var failed = stage.client.get(late.data().get("statusUrl").toString());
+
+    assertThat(byAnotherLink.data()).containsEntry("id", ordered.data().get("id"));
+    assertThat(done.text("file_url")).contains("/bounce.wav?");
+    assertThat(((List<?>) done.data().get("files")).toString())
+        .contains("sampleRateHz=44100", "channels=2", "durationMs=3000");
+    assertThat(failed.data().get("error").toString())
+        .contains("validation_failed", "tracks[0].clips[0].offsetMs lies beyond the end");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rec_01 | -1 | tracks[0].clips[0].offsetMs | must not be negative",
+        "rec_99 | 0  | tracks[0].clips[0].file     | must name a sound of yours"
+      })
+  void namesTheFieldOfASessionByItsPath(String file, double offsetMs, String field, String how)
+      throws IOException {
+    stage.recording(TAKE, "ready");
+
+    var answer = stage.client.post("/api/studio/bounce", session(file, offsetMs));
+
+    assertThat(answer.body())
+        .containsEntry("error", "validation_failed")
+        .containsEntry("field", field);
+    assertThat(answer.text("detail")).startsWith(field + " " + how);
+  }
+
+  /** Three seconds of a sound in a hall. */
+  private static Map<String, Object> session(String file, double offsetMs) {
+    return Map.of(
+        "durationMs",
+        3000,
+        "tracks",
+        List.of(
+            Map.of(
+                "effects", List.of(Map.of("type", "eq", "midDb", 3), Map.of("type", "reverb")),
+                "clips", List.of(Map.of("file", file, "offsetMs", offsetMs)))));
+  }
+
+  @Test
   void givesUpWhenTheQueueDoesAndTakesTheOrderAgain() throws IOException {
     var file = stage.recording(TAKE, "ready");
     var asked = Map.of("file_url", TAKE);

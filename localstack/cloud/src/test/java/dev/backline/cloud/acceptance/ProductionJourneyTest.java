@@ -190,6 +190,26 @@ final class ProductionJourneyTest {
     }
   }
 
+  @Test
+  @Proves({"MIX-10", "MIX-11"})
+  void isRenderedWithEffectsInASession() throws IOException, InterruptedException {
+    var made =
+        musician.made(
+            musician
+                .api()
+                .post(
+                    "/api/studio/bounce",
+                    """
+                    {"durationMs":5000,"tracks":[
+                      {"effects":[{"type":"preset","name":"hall"}],"clips":[{"file":"%s","startMs":500}]},
+                      {"gain":0.5,"pan":-0.5,"clips":[{"file":"%s"}]}]}
+                    """
+                        .formatted(job.path("recordingId").asText(), link("instrumental.wav"))));
+
+    assertThat(new Meter(folder).seconds(Musician.fetched(made.path("file_url").asText()).body()))
+        .isEqualTo(5);
+  }
+
   private String link(String name) {
     for (JsonNode file : job.path("result").path("files")) {
       if (file.path("name").asText().equals(name)) return file.path("url").asText();

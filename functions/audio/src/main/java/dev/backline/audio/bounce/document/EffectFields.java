@@ -1,7 +1,5 @@
-package dev.backline.studio;
+package dev.backline.audio.bounce.document;
 
-import dev.backline.audio.bounce.Recordings;
-import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.studio.ImpulseResponse;
 import dev.backline.audio.studio.StudioCompressor;
 import dev.backline.audio.studio.StudioEffect;
@@ -10,20 +8,17 @@ import dev.backline.audio.studio.StudioGain;
 import dev.backline.audio.studio.StudioPreset;
 import dev.backline.audio.studio.StudioReverb;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /**
  * Reads effects.
  *
  * @param sampleRateHz of the session
- * @param files finds the file that a member of a field names
- * @param recordings of the session's rate
+ * @param files finds the files of rooms
+ * @param rooms reads them
  */
-record EffectFields(
-    int sampleRateHz, BiFunction<Field, String, Path> files, Recordings recordings) {
+record EffectFields(int sampleRateHz, NamedFiles files, Rooms rooms) {
   private static final String HALL = "hall";
 
   List<StudioEffect> read(List<Field> fields) throws IOException {
@@ -87,8 +82,8 @@ record EffectFields(
     if (field.optionalText("impulse").orElse(HALL).equals(HALL)) {
       return ImpulseResponse.hall(sampleRateHz);
     }
-    try (WavReader reader = recordings.open(files.apply(field, "impulse"))) {
-      return ImpulseResponse.of(reader);
+    try {
+      return rooms.read(files.find(field.member("impulse"), field.text("impulse")));
     } catch (IOException e) {
       throw new IOException(field.member("impulse").path() + ": " + e.getMessage(), e);
     }

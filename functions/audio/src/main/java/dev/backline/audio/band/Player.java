@@ -9,25 +9,18 @@ import dev.backline.audio.band.part.PadPlayer;
 import dev.backline.audio.band.part.Soloist;
 import dev.backline.audio.band.style.Sound;
 import dev.backline.audio.band.style.Style.Space;
-import dev.backline.audio.filter.Biquad;
-import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.synth.Instrument;
 import dev.backline.audio.synth.Layer;
 import dev.backline.audio.synth.Note;
 import dev.backline.audio.synth.drum.Drum;
 import dev.backline.audio.synth.drum.DrumKit;
-import dev.backline.audio.synth.effect.Amplifier;
-import dev.backline.audio.synth.effect.Chorus;
-import dev.backline.audio.synth.effect.Drive;
 import dev.backline.audio.synth.effect.Effect;
-import dev.backline.audio.synth.effect.Filters;
 import dev.backline.audio.synth.effect.Pan;
 import dev.backline.audio.synth.effect.Pump;
 import dev.backline.audio.synth.effect.Reverb;
 import dev.backline.audio.synth.effect.Spread;
 import dev.backline.audio.synth.effect.Tape;
 import dev.backline.audio.synth.effect.TempoDelay;
-import dev.backline.audio.synth.effect.Tremolo;
 import dev.backline.audio.synth.effect.Vinyl;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,8 +31,6 @@ import java.util.function.UnaryOperator;
 
 /** Gives each player notes, an instrument and a place in the room. */
 final class Player {
-  private static final int RATE = PcmFormat.WORKING_RATE_HZ;
-
   /** The loudness of the whole band when it plays full. */
   private static final double BAND_LUFS = -18;
 
@@ -47,9 +38,6 @@ final class Player {
 
   /** Two takes of a guitar, not quite together, each on its side: a wall. */
   private static final List<Double> BOTH_SIDES = List.of(-0.8, 0.8);
-
-  /** Where words are understood the accompaniment holds back. */
-  private static final double VOICE_HOLE_DB = -1.5;
 
   private final Arrangement sheet;
   private final Stem stem;
@@ -171,8 +159,8 @@ final class Player {
     var space = sheet.style().space();
     var mood = sheet.brief().mood();
     var chain = new ArrayList<Effect>();
-    sound.ifPresent(known -> character(known, chain));
-    chain.add(tone(stem, mood.brightness()));
+    sound.ifPresent(known -> Timbre.character(known, chain));
+    chain.add(Timbre.tone(stem, mood.brightness()));
     width(chain);
     if (stem != Stem.DRUMS && space.pump() > 0) {
       double beat = 60.0 / sheet.grid().tempo();
@@ -223,93 +211,5 @@ final class Player {
     double length = stem == Stem.DRUMS ? Math.min(1.2, 0.6 * seconds) : seconds;
     double wet = Math.min(0.8, space.wet() * share * mood.room());
     chain.add(new Reverb(length, 5200 + 1800 * mood.brightness(), wet));
-  }
-
-  private static void character(Sound sound, List<Effect> chain) {
-    switch (sound) {
-      case DRIVE_GUITAR -> {
-        // The upper partials of a string are sharp; driven hard they would bury the chord.
-        chain.add(new Filters(List.of(() -> Biquad.highShelf(RATE, 700, -16))));
-        chain.add(new Amplifier(18));
-      }
-      case CLEAN_GUITAR -> {
-        chain.add(new Filters(List.of(() -> Biquad.highShelf(RATE, 1400, -7))));
-        chain.add(new Chorus(0.7, 2.2, 0.4));
-      }
-      case ELECTRIC_PIANO -> {
-        chain.add(new Filters(List.of(() -> Biquad.highShelf(RATE, 1200, 5))));
-        chain.add(new Tremolo(4.6, 0.35));
-        chain.add(new Chorus(0.55, 2, 0.3));
-      }
-      case ORGAN -> chain.add(new Chorus(5.8, 0.35, 0.5));
-      case STEEL_GUITAR, NYLON_GUITAR ->
-          chain.add(
-              new Filters(
-                  List.of(
-                      () -> Biquad.peak(RATE, 180, 0.9, -3),
-                      () -> Biquad.highShelf(RATE, 3000, 3))));
-      case FINGER_BASS -> bassAmplifier(12, 30, chain);
-      case UPRIGHT_BASS -> bassAmplifier(12, 10, chain);
-      case SUB_BASS, EIGHT_OH_EIGHT -> {
-        // A telephone has no octave below 200 Hz: there the overtones stand for the tone.
-        chain.add(new Drive(sound == Sound.SUB_BASS ? 24 : 10));
-        chain.add(new Filters(List.of(() -> Biquad.peak(RATE, 260, 0.6, 6))));
-      }
-      case MOOG_BASS, SAW_BASS ->
-          chain.add(new Filters(List.of(() -> Biquad.peak(RATE, 320, 0.6, 4))));
-      case WARM_PAD, GLASS -> chain.add(new Chorus(0.35, 3.5, 0.45));
-      case STRINGS -> {
-        chain.add(new Filters(List.of(() -> Biquad.highShelf(RATE, 3000, 3))));
-        chain.add(new Chorus(0.35, 3.5, 0.45));
-      }
-      default -> {}
-    }
-  }
-
-  /**
-   * A recorded bass is dull by itself: fingers and wood are brought out, the cellar is held back.
-   */
-  private static void bassAmplifier(double presenceDb, double drive, List<Effect> chain) {
-    chain.add(
-        new Filters(
-            List.of(
-                () -> Biquad.lowShelf(RATE, 75, -6),
-                () -> Biquad.peak(RATE, 800, 0.5, presenceDb),
-                () -> Biquad.highShelf(RATE, 1800, 6))));
-    chain.add(new Drive(drive));
-  }
-
-  private static Effect tone(Stem stem, double brightness) {
-    return switch (stem) {
-      case DRUMS ->
-          new Filters(
-              List.of(
-                  () -> Biquad.highPass(RATE, 28, 0.7),
-                  () -> Biquad.lowShelf(RATE, 130, -3),
-                  () -> Biquad.peak(RATE, 330, 0.9, -2.5),
-                  () -> Biquad.highShelf(RATE, 3200, 4.5),
-                  () -> Biquad.highShelf(RATE, 9000, 2.5 * brightness)));
-      case BASS ->
-          new Filters(
-              List.of(
-                  () -> Biquad.highPass(RATE, 30, 0.7),
-                  () -> Biquad.peak(RATE, 260, 0.8, -1.5),
-                  () -> Biquad.lowPass(RATE, 6000, 0.7)));
-      case KEYS ->
-          new Filters(
-              List.of(
-                  () -> Biquad.highPass(RATE, 95, 0.7),
-                  () -> Biquad.peak(RATE, 320, 0.8, -2),
-                  () -> Biquad.peak(RATE, 2600, 0.7, VOICE_HOLE_DB),
-                  () -> Biquad.highShelf(RATE, 5000, 4 + 3 * brightness)));
-      case PADS ->
-          new Filters(
-              List.of(
-                  () -> Biquad.highPass(RATE, 150, 0.7),
-                  () -> Biquad.peak(RATE, 400, 0.7, -2),
-                  () -> Biquad.peak(RATE, 2600, 0.7, VOICE_HOLE_DB),
-                  () -> Biquad.highShelf(RATE, 5000, 4 + 3 * brightness)));
-      case LEAD -> new Filters(List.of(() -> Biquad.highPass(RATE, 180, 0.7)));
-    };
   }
 }

@@ -8,6 +8,7 @@ import dev.backline.audio.band.brief.Genre;
 import dev.backline.audio.band.brief.Mood;
 import dev.backline.audio.band.brief.Vocal;
 import dev.backline.audio.band.harmony.Key;
+import dev.backline.audio.band.harmony.Keys;
 import dev.backline.audio.loudness.LoudnessMeter;
 import java.io.IOException;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ class DynamicsTest {
 
   private static BandBrief brief(Genre genre) {
     return new BandBrief(
-        Key.parse("A minor"),
+        Keys.of(Key.parse("A minor")),
         BeatGrid.steady(BPM, 0, 4),
         2,
         0,

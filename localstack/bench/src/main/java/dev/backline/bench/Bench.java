@@ -49,6 +49,11 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
+  /** The slowest progression of four bars once round, so that its key can be told. */
+  private static final double QUICK_SECONDS = 15;
+
+  private static final double USUAL_SECONDS = 30;
+
   @Option(
       names = "--truth",
       paramLabel = "DIR",
@@ -193,7 +198,10 @@ public final class Bench implements Callable<Integer> {
       sets.add(TruthFolder.read(truth.get(), "the recordings of --truth", heldOut));
     }
     Path folder = workspace.scratch("generated");
-    sets.add(quick ? GeneratedSet.write(folder, 1, 12) : GeneratedSet.write(folder, 3, 30));
+    sets.add(
+        quick
+            ? GeneratedSet.write(folder, 1, QUICK_SECONDS)
+            : GeneratedSet.write(folder, 3, USUAL_SECONDS));
     return sets;
   }
 

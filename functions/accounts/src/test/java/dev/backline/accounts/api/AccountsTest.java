@@ -27,8 +27,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -55,12 +57,16 @@ class AccountsTest {
   private final String email = "ana-" + UUID.randomUUID() + "@example.org";
   private String address = UUID.randomUUID().toString();
 
+  /** Stands still, so that no window of a quota ends in the middle of a test. */
+  private final Clock clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+
   AccountsTest(TestTable stored, DynamoDbClient client) {
     ApplicationContext beans =
         Container.start(
             AccountsTest.class,
             new Settings(Map.of("TABLE_NAME", stored.name(), "JWT_SECRET", SECRET)),
             client,
+            clock,
             new BcryptHasher(5));
     this.table = beans.getBean(Table.class);
     this.hasher = beans.getBean(PasswordHasher.class);

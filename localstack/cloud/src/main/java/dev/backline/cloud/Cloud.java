@@ -158,25 +158,22 @@ public final class Cloud implements AutoCloseable {
   }
 
   /**
-   * Loads the functions in the background, those behind the HTTP API first, so that first calls are
-   * quick.
+   * Loads the functions in the background, so that first calls are quick: those that are named in
+   * this order, then, while nothing is asked of the cloud, those behind the HTTP API and the
+   * others.
    */
-  public void warm() {
-    warmFirst(List.of());
+  public void warm(List<String> first) {
+    var others = new LinkedHashSet<String>();
+    template.api().ifPresent(api -> api.authorizer().ifPresent(it -> others.add(it.function())));
+    template.api().ifPresent(api -> api.routes().forEach(route -> others.add(route.function())));
+    template.functions().forEach(function -> others.add(function.logicalId()));
+    first.forEach(others::remove);
+    Thread.ofVirtual().name("warm").start(() -> warm(first, List.copyOf(others)));
   }
 
-  /** As {@link #warm}, but those that are named come first, in this order. */
-  public void warmFirst(List<String> first) {
-    var order = new LinkedHashSet<String>(first);
-    template.api().ifPresent(api -> api.authorizer().ifPresent(it -> order.add(it.function())));
-    template.api().ifPresent(api -> api.routes().forEach(route -> order.add(route.function())));
-    template.functions().forEach(function -> order.add(function.logicalId()));
-    Thread.ofVirtual().name("warm").start(() -> warm(List.copyOf(order)));
-  }
-
-  private void warm(List<String> order) {
+  private void warm(List<String> first, List<String> others) {
     try {
-      lambda.warm(order);
+      lambda.warm(first, others);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

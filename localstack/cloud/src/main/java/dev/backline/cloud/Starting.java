@@ -14,12 +14,15 @@ final class Starting implements AutoCloseable {
   private boolean done;
 
   /**
-   * Starts something in a thread of its own.
+   * Starts something in a thread of the platform. Much is initialised here, and a virtual thread
+   * that initialises a class keeps its carrier: with two of them a start was seen to wait for ever
+   * for a lock that a third had no carrier to give back on.
    *
    * @param stop ends it again if another does not start
    */
   <T> CompletableFuture<T> begin(Supplier<T> start, Consumer<T> stop) {
-    var future = CompletableFuture.supplyAsync(start, task -> Thread.ofVirtual().start(task));
+    var future =
+        CompletableFuture.supplyAsync(start, task -> Thread.ofPlatform().daemon().start(task));
     all.add(future);
     undo.add(() -> future.thenAccept(stop).exceptionally(_ -> null).join());
     return future;

@@ -180,7 +180,7 @@ final class Transfers {
 
   private static ExecutorService pool() {
     return Executors.newFixedThreadPool(
-        PARALLEL, Thread.ofVirtual().name("transfer-", 0).factory());
+        PARALLEL, Thread.ofPlatform().daemon().name("transfer-", 0).factory());
   }
 
   private static <T> List<T> all(ExecutorService pool, List<Callable<T>> tasks) throws IOException {

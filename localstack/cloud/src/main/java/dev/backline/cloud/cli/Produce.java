@@ -16,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,25 +35,8 @@ import picocli.CommandLine.Spec;
 final class Produce implements Callable<Integer> {
 
   /** The functions of the template, in the order in which a take comes to them. */
-  private static final List<String> NEEDED =
-      List.of(
-          "AccountsFunction",
-          "AuthorizerFunction",
-          "UploadFunction",
-          "ProductionsFunction",
-          "IngestFunction",
-          "OutboxFunction",
-          "ProductionStartFunction",
-          "PreviewFunction",
-          "EnhancementFunction",
-          "AnalysisFunction",
-          "GenerationFunction",
-          "MixFunction",
-          "PackingFunction",
-          "MasterFunction",
-          "ExportFunction");
-
   @Spec private CommandSpec spec;
+
   @Mixin private CloudArguments arguments;
 
   @Parameters(paramLabel = "TAKE", description = "the vocal: any audio file that FFmpeg reads")
@@ -123,7 +105,7 @@ final class Produce implements Callable<Integer> {
       return produce(running, options);
     }
     try (var cloud = Cloud.start(options)) {
-      cloud.warmFirst(NEEDED);
+      cloud.warm(ProductionFunctions.IN_ORDER);
       return produce(cloud.baseUrl(), options);
     }
   }

@@ -46,7 +46,7 @@ final class Up implements Callable<Integer> {
     var cloud = Cloud.start(options);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cloud), "stop"));
     announce(cloud, options, Duration.ofNanos(System.nanoTime() - begun), out);
-    cloud.warm();
+    cloud.warm(ProductionFunctions.IN_ORDER);
     new CountDownLatch(1).await();
     return 0;
   }

@@ -5,6 +5,7 @@ import dev.backline.cloud.template.Layer;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,6 +26,7 @@ public final class Lambda implements Invoker, AutoCloseable {
   private static final int ATTEMPTS_OF_AN_EVENT = 3;
   private static final long FIRST_RETRY_MS = 1_000;
   private static final long CALLS_LOOKED_FOR_EVERY_MS = 50;
+  private static final long QUIET_NS = Duration.ofSeconds(3).toNanos();
   private static final Logger LOG = Logger.getLogger(Lambda.class.getName());
 
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
@@ -36,6 +40,7 @@ public final class Lambda implements Invoker, AutoCloseable {
   private final SharedClasses shared = new SharedClasses();
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
   private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicLong lastCallNs = new AtomicLong(System.nanoTime());
   private final ExecutorService events = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
@@ -75,6 +80,7 @@ public final class Lambda implements Invoker, AutoCloseable {
       Thread.currentThread().interrupt();
       return Failures.failure("Lambda.ServiceException", "The embedded cloud is stopping");
     } finally {
+      lastCallNs.set(System.nanoTime());
       underWay.decrementAndGet();
     }
   }
@@ -86,18 +92,29 @@ public final class Lambda implements Invoker, AutoCloseable {
   }
 
   /**
-   * Loads an instance of each function in turn, whenever calls leave a processor free, and returns
-   * when all are loaded. One that cannot be loaded is left for its first call to complain of.
+   * Loads an instance of each function in turn and returns when all are loaded. One that cannot be
+   * loaded is left for its first call to complain of.
+   *
+   * @param soon is loaded whenever calls leave a processor free
+   * @param later is loaded when there have been no calls for a while: what is under way does not
+   *     need it
    */
-  public void warm(List<String> order) throws InterruptedException {
-    for (String function : order) {
-      while (underWay.get() >= PROCESSORS) Thread.sleep(CALLS_LOOKED_FOR_EVERY_MS);
-      try {
-        pools.computeIfAbsent(function, this::pool).warm();
-      } catch (RuntimeException e) {
-        LOG.log(Level.FINE, e, () -> function + " was not warmed");
-      }
+  public void warm(List<String> soon, List<String> later) throws InterruptedException {
+    for (String function : soon) warm(function, () -> underWay.get() < PROCESSORS);
+    for (String function : later) warm(function, this::quiet);
+  }
+
+  private void warm(String function, BooleanSupplier allowed) throws InterruptedException {
+    while (!allowed.getAsBoolean()) Thread.sleep(CALLS_LOOKED_FOR_EVERY_MS);
+    try {
+      pools.computeIfAbsent(function, this::pool).warm();
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, e, () -> function + " was not warmed");
     }
+  }
+
+  private boolean quiet() {
+    return underWay.get() == 0 && System.nanoTime() - lastCallNs.get() > QUIET_NS;
   }
 
   /** Ends every instance; calls that are under way are interrupted. */

@@ -51,7 +51,7 @@ final class Composer {
   }
 
   Arrangement compose() {
-    int room = (int) Math.max(0, Math.ceil(barAt((double) brief.frames()) - 1e-6));
+    int room = (int) Math.max(0, Math.ceil(grid.barAt((double) brief.frames()) - 1e-6));
     Optional<Integer> ending = ending(room);
     int bars = ending.map(bar -> bar + 1).orElse(room);
     var sections = new FormPlanner(sungBars(bars), knownBars(bars)).plan();
@@ -62,7 +62,7 @@ final class Composer {
   private Optional<Integer> ending(int room) {
     double latest = brief.frames() - 1.2 * RATE;
     double sung = brief.vocal().notes().stream().mapToDouble(SungNote::endMs).max().orElse(0) * 48;
-    int after = (int) Math.ceil(barAt(sung) - 0.13);
+    int after = (int) Math.ceil(grid.barAt(sung) - 0.13);
     for (int bar = Math.min(room - 1, after + OUTRO_BARS); bar >= Math.max(1, after); bar--) {
       if (grid.frameAt(bar * (double) grid.beatsPerBar()) <= latest) {
         return sung > 0 ? Optional.of(bar) : Optional.empty();
@@ -71,13 +71,9 @@ final class Composer {
     return Optional.empty();
   }
 
-  private double barAt(double frame) {
-    return grid.beatAt(frame) / grid.beatsPerBar();
-  }
-
   private List<Integer> knownBars(int bars) {
     return brief.vocal().sections().stream()
-        .map(section -> (int) Math.round(barAt(section.startMs() * 48)))
+        .map(section -> (int) Math.round(grid.barAt(section.startMs() * 48)))
         .filter(bar -> bar > 0 && bar < bars)
         .distinct()
         .toList();
@@ -90,8 +86,8 @@ final class Composer {
     var opening = new boolean[bars];
     Arrays.fill(opening, true);
     for (var note : brief.vocal().notes()) {
-      double from = barAt(note.startMs() * 48);
-      double to = barAt(note.endMs() * 48);
+      double from = grid.barAt(note.startMs() * 48);
+      double to = grid.barAt(note.endMs() * 48);
       for (int bar = (int) Math.max(0, from); bar < Math.min(bars, to); bar++) {
         double part = Math.min(to, bar + 1) - Math.max(from, bar);
         sung[bar] += part;

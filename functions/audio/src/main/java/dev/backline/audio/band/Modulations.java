@@ -66,6 +66,6 @@ final class Modulations {
   }
 
   private double barAt(double ms) {
-    return grid.beatAt(ms * 48) / grid.beatsPerBar();
+    return grid.barAt(ms * 48);
   }
 }

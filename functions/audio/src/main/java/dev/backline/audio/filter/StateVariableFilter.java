@@ -25,12 +25,17 @@ public final class StateVariableFilter {
    */
   public void tune(double hz, double resonance) {
     double corner = Math.clamp(hz, 20, 0.45 * rateHz);
-    double x = Math.PI * corner / rateHz;
-    double g = x < 0.3 ? x * (1 + x * x * (1 / 3.0 + x * x * (2 / 15.0))) : StrictMath.tan(x);
+    double g = tangent(Math.PI * corner / rateHz);
     double k = 1.42 - 1.36 * resonance;
     a1 = 1 / (1 + g * (g + k));
     a2 = g * a1;
     a3 = g * a2;
+  }
+
+  /** By its continued fraction; within 0.003 % up to 0.45 π. */
+  private static double tangent(double x) {
+    double square = x * x;
+    return x * (945 + square * (square - 105)) / (945 + square * (15 * square - 420));
   }
 
   /** The next low-passed sample. */

@@ -202,6 +202,35 @@ class LambdaTest {
   }
 
   @Test
+  void loadsWhatIsNotNeededSoonWhenNothingIsAskedOfIt() throws Exception {
+    Lambda lambda =
+        lambda(false, sample("Sleeping", 10, Map.of()), sample("Unmakeable", 10, Map.of()));
+    var call = CompletableFuture.supplyAsync(() -> lambda.invoke("Sleeping", bytes("800")));
+    while (!log("Sleeping").contains("sleeping")) Thread.sleep(10);
+
+    var warming = Thread.ofVirtual().start(() -> warm(lambda, List.of("Unmakeable")));
+    call.join();
+    String meanwhile = log("Unmakeable");
+    warming.join();
+
+    assertThat(meanwhile).doesNotContain("no table");
+    assertThat(log("Unmakeable")).contains("no table");
+  }
+
+  private static void warm(Lambda lambda, List<String> later) {
+    try {
+      lambda.warm(List.of(), later);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String log(String function) throws IOException {
+    Path log = data.resolve("logs/" + function + ".log");
+    return Files.exists(log) ? Files.readString(log) : "";
+  }
+
+  @Test
   void writesWhatAFunctionPrintsToItsLog() throws IOException {
     Lambda lambda = lambda(false, sample("Sleeping", 10, Map.of()));
 

@@ -155,6 +155,11 @@ public final class BeatGrid {
     return low + (frame - beats[low]) / (beats[low + 1] - beats[low]);
   }
 
+  /** The bar at a frame, in bars and parts of one from the first downbeat. */
+  public double barAt(double frame) {
+    return beatAt(frame) / beatsPerBar;
+  }
+
   /** Beats in a bar. */
   public int beatsPerBar() {
     return beatsPerBar;

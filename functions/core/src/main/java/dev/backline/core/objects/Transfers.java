@@ -178,6 +178,10 @@ final class Transfers {
     return Math.max(PART_BYTES, Math.ceilDiv(size, (long) MAX_PARTS));
   }
 
+  /**
+   * Threads of the platform: first transfers initialise many classes, and a virtual thread that
+   * does so keeps its carrier, of which there is one a processor.
+   */
   private static ExecutorService pool() {
     return Executors.newFixedThreadPool(
         PARALLEL, Thread.ofPlatform().daemon().name("transfer-", 0).factory());

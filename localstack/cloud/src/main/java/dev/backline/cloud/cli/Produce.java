@@ -34,9 +34,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class Produce implements Callable<Integer> {
 
-  /** The functions of the template, in the order in which a take comes to them. */
   @Spec private CommandSpec spec;
-
   @Mixin private CloudArguments arguments;
 
   @Parameters(paramLabel = "TAKE", description = "the vocal: any audio file that FFmpeg reads")

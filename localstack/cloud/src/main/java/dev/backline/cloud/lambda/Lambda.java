@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -40,7 +39,7 @@ public final class Lambda implements Invoker, AutoCloseable {
   private final SharedClasses shared = new SharedClasses();
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
   private final AtomicInteger underWay = new AtomicInteger();
-  private final AtomicLong lastCallNs = new AtomicLong(System.nanoTime());
+  private volatile long lastCallNs = System.nanoTime();
   private final ExecutorService events = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
@@ -80,7 +79,7 @@ public final class Lambda implements Invoker, AutoCloseable {
       Thread.currentThread().interrupt();
       return Failures.failure("Lambda.ServiceException", "The embedded cloud is stopping");
     } finally {
-      lastCallNs.set(System.nanoTime());
+      lastCallNs = System.nanoTime();
       underWay.decrementAndGet();
     }
   }
@@ -114,7 +113,7 @@ public final class Lambda implements Invoker, AutoCloseable {
   }
 
   private boolean quiet() {
-    return underWay.get() == 0 && System.nanoTime() - lastCallNs.get() > QUIET_NS;
+    return underWay.get() == 0 && System.nanoTime() - lastCallNs > QUIET_NS;
   }
 
   /** Ends every instance; calls that are under way are interrupted. */

@@ -217,26 +217,13 @@ class LambdaTest {
     assertThat(log("Unmakeable")).contains("no table");
   }
 
-  private static void warm(Lambda lambda, List<String> later) {
-    try {
-      lambda.warm(List.of(), later);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private String log(String function) throws IOException {
-    Path log = data.resolve("logs/" + function + ".log");
-    return Files.exists(log) ? Files.readString(log) : "";
-  }
-
   @Test
   void writesWhatAFunctionPrintsToItsLog() throws IOException {
     Lambda lambda = lambda(false, sample("Sleeping", 10, Map.of()));
 
     lambda.invoke("Sleeping", bytes("7"));
 
-    assertThat(Files.readString(data.resolve("logs/Sleeping.log")))
+    assertThat(log("Sleeping"))
         .containsSubsequence("START RequestId: ", "sleeping 7", "REPORT RequestId: ");
   }
 
@@ -256,8 +243,7 @@ class LambdaTest {
     InvocationResult result = lambda.invokeEvent("Failing", bytes("\"throw\"")).join();
 
     assertThat(failure(result).errorMessage()).isEqualTo("not audio");
-    assertThat(Files.readString(data.resolve("logs/Failing.log")).split("START RequestId", -1))
-        .hasSize(4);
+    assertThat(log("Failing").split("START RequestId", -1)).hasSize(4);
   }
 
   @Test
@@ -268,6 +254,19 @@ class LambdaTest {
     assertThatThrownBy(() -> lambda(false, unbuilt))
         .hasMessageContaining("Sleeping.CodeUri")
         .hasMessageContaining("absent.zip");
+  }
+
+  private static void warm(Lambda lambda, List<String> later) {
+    try {
+      lambda.warm(List.of(), later);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String log(String function) throws IOException {
+    Path log = data.resolve("logs/" + function + ".log");
+    return Files.exists(log) ? Files.readString(log) : "";
   }
 
   private static Manifest sdk() {

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Made-up music of known tempo, metre and key: a click, a drum groove alone, or a groove under a
- * chord progression.
+ * Made-up music of known tempo, metre and key: a click, a drum groove alone, a groove under a chord
+ * progression, or the progression alone.
  *
  * @param beatsPerBar 2 for 6/8, whose beats are dotted quarters
  * @param key as "A:min"; empty when there is no harmony
@@ -30,7 +30,8 @@ record Vamp(String name, Score score, double bpm, String key, int beatsPerBar) {
     WALTZ(70, 190),
     SIX_EIGHT(40, 85),
     SHUFFLE(70, 140),
-    COMPING(60, 150);
+    COMPING(60, 150),
+    BLOCK_CHORDS(60, 180);
 
     private final double slowest;
     private final double fastest;
@@ -42,7 +43,7 @@ record Vamp(String name, Score score, double bpm, String key, int beatsPerBar) {
 
     private List<Groove> grooves() {
       return switch (this) {
-        case CLICK, COMPING -> List.of();
+        case CLICK, COMPING, BLOCK_CHORDS -> List.of();
         case POP -> Groove.POP;
         case HIP_HOP -> Groove.HIP_HOP;
         case TRAP -> Groove.TRAP;
@@ -120,11 +121,12 @@ record Vamp(String name, Score score, double bpm, String key, int beatsPerBar) {
             score, step, Math.max(0, at + jitter * random.nextGaussian()), loudness, random);
       }
     }
-    String key = harmony ? harmony(score, groove, start, beat, seconds, random) : "";
+    String key = harmony ? harmony(kind, score, groove, start, beat, seconds, random) : "";
     return new Vamp(name(kind, seed), score, bpm, key, groove.beatsPerBar());
   }
 
   private static String harmony(
+      Kind kind,
       Score score,
       Groove groove,
       double start,
@@ -142,11 +144,13 @@ record Vamp(String name, Score score, double bpm, String key, int beatsPerBar) {
     score.instrument(0, keyboards[random.nextInt(keyboards.length)], 85);
     score.instrument(1, List.of(32, 33, 34, 38, 39).get(random.nextInt(5)), 100);
     score.instrument(2, List.of(11, 73, 80, 81, 40, 53, 26).get(random.nextInt(7)), 90);
-    int texture = random.nextInt(4);
+    boolean block = kind == Kind.BLOCK_CHORDS;
+    int texture = block ? 1 : random.nextInt(4);
     int bassline = random.nextInt(3);
     boolean lead = random.nextBoolean();
     int perBar = groove.beatsPerBar();
     int division = groove.stepsPerBeat() == 3 ? 3 : 2;
+    int fastBass = block ? 2 : perBar * division;
     int barsPerChord = beat * perBar < 1.3 && random.nextBoolean() ? 2 : 1;
     double bars = Math.floor((seconds - start) / (beat * perBar));
     int degree = 0;
@@ -178,7 +182,7 @@ record Vamp(String name, Score score, double bpm, String key, int beatsPerBar) {
         }
       }
       int bass = 33 + Math.floorMod(root - 9, 12);
-      int basses = bassline == 0 ? 1 : bassline == 1 ? perBar : perBar * division;
+      int basses = bassline == 0 ? 1 : bassline == 1 ? perBar : fastBass;
       for (int h = 0; h < basses; h++) {
         double from = at + h * perBar * beat / basses;
         score.note(1, from, from + 0.9 * perBar * beat / basses, bass, h == 0 ? 105 : 90);

@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
  */
 public final class BeatLevelFit {
   private static final int NETWORKS = 4;
-  private static final int UNITS = 4;
+  private static final int UNITS = 7;
   private static final int STEPS = 1500;
   private static final double RATE = 0.02;
   private static final double DECAY = 3e-3;

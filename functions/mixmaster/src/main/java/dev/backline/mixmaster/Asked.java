@@ -2,10 +2,12 @@ package dev.backline.mixmaster;
 
 import dev.backline.core.failure.ErrorCode;
 import dev.backline.core.failure.Failure;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What a client asks for by name: the members of a JSON object, or the fields of a form, whose
@@ -58,6 +60,20 @@ public record Asked(Map<String, Object> values) {
                   case "false" -> false;
                   default -> throw wrong(name, "must be true or false");
                 });
+  }
+
+  /**
+   * Refuses what nobody will read: a misspelt name would change nothing, and say nothing.
+   *
+   * @throws Failure that names the first field that is not known, and those that are
+   */
+  public Asked only(Collection<String> known) {
+    for (String name : new TreeSet<>(values.keySet())) {
+      if (!known.contains(name)) {
+        throw wrong(name, "is not known here; there are " + String.join(", ", known));
+      }
+    }
+    return this;
   }
 
   /** A value that is not allowed, with the words that complete the sentence. */

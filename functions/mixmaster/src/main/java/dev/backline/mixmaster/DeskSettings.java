@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * How a mix and its master are to be: what docs/mixing.md lists.
@@ -38,6 +39,27 @@ public record DeskSettings(
           MixParameter.BEAT_GAIN,
           MixParameter.HPF_HZ,
           MixParameter.DEESS_AMOUNT);
+
+  /** Names of all that {@link #ofProcess} reads. */
+  public static final List<String> PROCESS_NAMES =
+      Stream.concat(
+              names(SLIDERS),
+              Stream.of(
+                  "compression_curve",
+                  "preset",
+                  "ai_mix",
+                  "ai_master",
+                  "master_strength",
+                  "mid_level",
+                  "target"))
+          .toList();
+
+  /** Names of all that {@link #ofRun} reads. */
+  public static final List<String> RUN_NAMES = names(BALANCE).toList();
+
+  private static Stream<String> names(List<MixParameter> parameters) {
+    return parameters.stream().map(parameter -> parameter.range().name());
+  }
 
   /**
    * What can be asked of a sound, or of a session.

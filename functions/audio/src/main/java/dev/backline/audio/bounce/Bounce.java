@@ -24,6 +24,9 @@ import java.util.List;
 public final class Bounce {
   private static final int BLOCK = 4096;
 
+  /** Beyond it, 120 dB above full scale, there is no sound any more but numbers that overflow. */
+  private static final float LOUDEST = 1e6f;
+
   private final Session session;
   private final Recordings recordings;
 
@@ -133,6 +136,11 @@ public final class Bounce {
       for (int i = 0; i < count; i++) {
         sum[0][i] *= turns[i];
         sum[1][i] *= turns[i];
+        if (!(Math.abs(sum[0][i]) <= LOUDEST && Math.abs(sum[1][i]) <= LOUDEST)) {
+          throw new UnplayableSessionException(
+              "master.gain or the gains before it make the sum louder than 120 dB above full scale;"
+                  + " turn them down");
+        }
       }
       sink.write(sum, count);
       done += count;

@@ -39,9 +39,8 @@ public record Session(
     checkRate(sampleRateHz);
     durationMs.ifPresent(
         ms -> {
-          if (!(ms > 0 && ms <= MOST_MS)) {
-            throw new IllegalArgumentException(
-                "durationMs must be more than 0, at most " + MOST_MS);
+          if (!(ms >= 1 && ms <= MOST_MS)) {
+            throw new IllegalArgumentException("durationMs must be 1 to " + MOST_MS);
           }
         });
     if (tracks.isEmpty() || tracks.size() > MOST_TRACKS) {

@@ -89,8 +89,12 @@ public final class Decoder {
           "The file could not be decoded in " + limits.longestRun().toSeconds() + " seconds");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof JaffreeException) {
-        throw new UndecodableAudioException(
-            Reason.NOT_AUDIO, "The audio in the file cannot be decoded: " + tail);
+        var refused =
+            new UndecodableAudioException(
+                Reason.NOT_AUDIO,
+                "The audio in the file cannot be decoded; export it anew, as WAV for example");
+        refused.initCause(new IOException(tail.toString()));
+        throw refused;
       }
       throw new IOException("ffmpeg did not run", e.getCause());
     }

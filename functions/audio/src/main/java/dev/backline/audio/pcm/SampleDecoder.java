@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Samples of a WAV file as floats with full scale ±1; NaN and infinities become silence. A decoder
- * takes a whole row at a time, so that each format has a loop of its own.
+ * Samples of a WAV file as floats with full scale ±1; NaN, infinities and what is more than 120 dB
+ * above full scale become silence: it is a fault in the file. A decoder takes a whole row at a
+ * time, so that each format has a loop of its own.
  */
 @FunctionalInterface
 interface SampleDecoder {
+  /** 120 dB above full scale. */
+  float LOUDEST = 1e6f;
 
   /** Reads {@code row[0..count)} from {@code at} on, every {@code stride} bytes. */
   void decode(ByteBuffer littleEndian, int at, int stride, float[] row, int count);
@@ -59,20 +62,20 @@ interface SampleDecoder {
       case 32 ->
           (bytes, at, stride, row, count) -> {
             for (int i = 0; i < count; i++) {
-              row[i] = finite(bytes.getFloat(at + i * stride));
+              row[i] = plausible(bytes.getFloat(at + i * stride));
             }
           };
       case 64 ->
           (bytes, at, stride, row, count) -> {
             for (int i = 0; i < count; i++) {
-              row[i] = finite((float) bytes.getDouble(at + i * stride));
+              row[i] = plausible((float) bytes.getDouble(at + i * stride));
             }
           };
       default -> throw new IOException("WAV with " + bits + " bits per float sample");
     };
   }
 
-  private static float finite(float sample) {
-    return Float.isFinite(sample) ? sample : 0f;
+  private static float plausible(float sample) {
+    return Math.abs(sample) <= LOUDEST ? sample : 0f;
   }
 }

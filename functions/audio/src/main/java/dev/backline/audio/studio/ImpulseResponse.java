@@ -4,6 +4,7 @@ import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSource;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What a room answers to a click: one or two channels of up to {@value #MOST_SECONDS} seconds. */
 public final class ImpulseResponse {
@@ -17,6 +18,9 @@ public final class ImpulseResponse {
   private static final double CALIBRATION_RATE_HZ = 44_100;
   private static final double LEAST_POWER = 0.000125;
 
+  /** The hall that was asked for last: a session may want it on hundreds of tracks. */
+  private static volatile Optional<ImpulseResponse> lastHall = Optional.empty();
+
   private final int sampleRateHz;
   private final float[][] samples;
 
@@ -28,13 +32,13 @@ public final class ImpulseResponse {
   /**
    * Reads a recorded room to its end; does not close the source.
    *
-   * @throws IOException when it is longer than {@value #MOST_SECONDS} seconds, empty, or has more
-   *     than two channels
+   * @throws UnusableRoomException when it is longer than {@value #MOST_SECONDS} seconds, empty, or
+   *     has more than two channels
    */
   public static ImpulseResponse of(PcmSource source) throws IOException {
     PcmFormat format = source.format();
     if (format.channels() > 2) {
-      throw new IOException(
+      throw new UnusableRoomException(
           "an impulse response has one or two channels, this has " + format.channels());
     }
     int most = MOST_SECONDS * format.sampleRateHz();
@@ -43,7 +47,7 @@ public final class ImpulseResponse {
     int frames = 0;
     for (int count = source.read(block); count >= 0; count = source.read(block)) {
       if (frames + count > most) {
-        throw new IOException(
+        throw new UnusableRoomException(
             "an impulse response has at most " + MOST_SECONDS + " seconds, this has more");
       }
       for (int channel = 0; channel < samples.length; channel++) {
@@ -54,7 +58,8 @@ public final class ImpulseResponse {
       }
       frames += count;
     }
-    if (frames == 0) throw new IOException("an impulse response has samples, this has none");
+    if (frames == 0)
+      throw new UnusableRoomException("an impulse response has samples, this has none");
     for (int channel = 0; channel < samples.length; channel++) {
       samples[channel] = Arrays.copyOf(samples[channel], frames);
     }
@@ -63,7 +68,11 @@ public final class ImpulseResponse {
 
   /** A concert hall of 2.2 seconds in stereo, computed. */
   public static ImpulseResponse hall(int sampleRateHz) {
-    return new ImpulseResponse(sampleRateHz, new Hall(sampleRateHz).response());
+    Optional<ImpulseResponse> last = lastHall.filter(hall -> hall.sampleRateHz() == sampleRateHz);
+    if (last.isPresent()) return last.get();
+    var hall = new ImpulseResponse(sampleRateHz, new Hall(sampleRateHz).response());
+    lastHall = Optional.of(hall);
+    return hall;
   }
 
   /** Rate in frames a second. */

@@ -17,12 +17,14 @@ import dev.backline.audio.pcm.WavWriter;
 import dev.backline.audio.studio.ImpulseResponse;
 import dev.backline.audio.studio.StudioCompressor;
 import dev.backline.audio.studio.StudioEffect;
+import dev.backline.audio.studio.StudioGain;
 import dev.backline.audio.studio.StudioPreset;
 import dev.backline.audio.studio.StudioReverb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -52,6 +54,18 @@ class BounceTest {
       assertThat(reader.bits()).isEqualTo(16);
       assertThat(reader.frames()).isEqualTo(bounced.frames());
     }
+  }
+
+  @Test
+  void refusesGainsThatMakeTheSumOverflow() throws IOException {
+    Path noise = recording("noise.wav", noise(RATE));
+    List<StudioEffect> turnedUp = Collections.nCopies(20, new StudioGain(100));
+    Session session = session(track(turnedUp, Clip.of(noise, 0)));
+    Path out = folder.resolve("out.wav");
+
+    assertThatThrownBy(() -> new Bounce(session, WavReader::open).write(out, WavEncoding.INT24))
+        .isInstanceOf(UnplayableSessionException.class)
+        .hasMessageContaining("turn them down");
   }
 
   @Test

@@ -82,16 +82,16 @@ class WavTest {
   }
 
   @Test
-  void replacesNanAndInfinityBySilence() throws IOException {
+  void replacesNanInfinityAndWhatIsFarBeyondFullScaleBySilence() throws IOException {
     Path file = folder.resolve("a.wav");
-    WavWriter.write(file, PcmBuffer.mono(0.5f, 0.5f, 0.5f).source(), WavEncoding.FLOAT32);
+    WavWriter.write(file, PcmBuffer.mono(0.5f, 3e38f, 0.5f, 0.5f).source(), WavEncoding.FLOAT32);
     try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
       raw.seek(raw.length() - 8);
       raw.writeInt(Integer.reverseBytes(Float.floatToIntBits(Float.NaN)));
       raw.writeInt(Integer.reverseBytes(Float.floatToIntBits(Float.NEGATIVE_INFINITY)));
     }
 
-    assertThat(PcmBuffer.of(WavReader.open(file)).samples()[0]).containsExactly(0.5f, 0f, 0f);
+    assertThat(PcmBuffer.of(WavReader.open(file)).samples()[0]).containsExactly(0.5f, 0f, 0f, 0f);
   }
 
   @Test

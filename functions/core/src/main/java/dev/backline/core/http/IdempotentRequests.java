@@ -10,11 +10,15 @@ import dev.backline.core.idempotency.StoredAnswer;
 import dev.backline.core.objects.Sha256;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Honours {@code Idempotency-Key} on unsafe requests of a signed-in caller. Requests without a
@@ -26,6 +30,7 @@ final class IdempotentRequests {
 
   private static final Set<String> UNSAFE = Set.of("POST", "PUT", "PATCH", "DELETE");
   private static final int MAX_KEY_LENGTH = 255;
+  private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
 
   private final BeanProvider<IdempotencyGate> gate;
 
@@ -48,7 +53,7 @@ final class IdempotentRequests {
     }
     String operation = method + " " + event.getRawPath();
     String content =
-        Sha256.of(operation + "\n" + event.getRawQueryString() + "\n" + event.getBody());
+        Sha256.of(operation + "\n" + event.getRawQueryString() + "\n" + comparable(event));
     StoredAnswer answer =
         gate.get()
             .once(
@@ -59,6 +64,20 @@ final class IdempotentRequests {
                 () -> stored(work.get()),
                 kept -> kept.status() < 500 && kept.status() != 429);
     return response(answer);
+  }
+
+  /** The body; a form without its boundary, which every client draws anew when it tries again. */
+  private static String comparable(APIGatewayV2HTTPEvent event) {
+    String type = Headers.find(event.getHeaders(), "content-type").orElse("");
+    Matcher boundary = BOUNDARY.matcher(type);
+    if (event.getBody() == null || !type.startsWith("multipart/") || !boundary.find()) {
+      return event.getBody();
+    }
+    String body =
+        event.getIsBase64Encoded()
+            ? new String(Base64.getDecoder().decode(event.getBody()), StandardCharsets.ISO_8859_1)
+            : event.getBody();
+    return body.replace("--" + boundary.group(1), "--");
   }
 
   private static StoredAnswer stored(APIGatewayV2HTTPResponse answer) {

@@ -178,6 +178,31 @@ class HttpFunctionTest {
     assertThat(fresh.getBody()).isNotEqualTo(first.getBody());
   }
 
+  @Test
+  void knowsAFormAgainThoughItsBoundaryIsNew() {
+    var first = callWithForm("a1b2", "take");
+    var again = callWithForm("c3d4", "take");
+    var other = callWithForm("e5f6", "another take");
+
+    assertThat(again.getBody()).isEqualTo(first.getBody());
+    assertProblem(other, 422, "idempotency_key_reused");
+  }
+
+  private APIGatewayV2HTTPResponse callWithForm(String boundary, String content) {
+    String body =
+        "--%1$s\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n%2$s\r\n--%1$s--\r\n"
+            .formatted(boundary, content);
+    return call(
+        "POST",
+        "/api/songs",
+        Optional.of(body),
+        Map.of(
+            "idempotency-key",
+            "form",
+            "content-type",
+            "multipart/form-data; boundary=" + boundary));
+  }
+
   private static void assertProblem(APIGatewayV2HTTPResponse answer, int status, String code) {
     assertThat(answer.getBody())
         .contains("\"error\":\"" + code + "\"")

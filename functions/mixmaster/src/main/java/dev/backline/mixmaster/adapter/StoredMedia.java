@@ -56,6 +56,7 @@ public final class StoredMedia implements OwnMedia {
 
   @Override
   public FileRef find(String userId, String url) throws IOException {
+    if (url.chars().anyMatch(Character::isISOControl)) throw missing();
     if (url.startsWith("rec_")) return recording(userId, url);
     String folder = folder(userId);
     String key = links.key(userId, url);

@@ -14,14 +14,19 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a body that may be a form or a JSON object with the same names. */
 @Singleton
 final class AskedBody {
 
   private static final String FILE = "file";
+
+  /** A client may say who it is; if it is wrong, it is refused. */
+  private static final List<String> USER = List.of("userId", "user_id");
 
   private final Json json;
 
@@ -55,6 +60,11 @@ final class AskedBody {
     return new Body(new Asked(members(bytes)), Optional.empty());
   }
 
+  /** All names that a body may have: these, and those by which a client says who it is. */
+  static List<String> fields(List<String> some, List<String> more) {
+    return Stream.of(some, more, USER).flatMap(List::stream).toList();
+  }
+
   /**
    * The members of a body that is a JSON object.
    *
@@ -78,7 +88,7 @@ final class AskedBody {
 
   /** Who asks is who is signed in; a client that names another has a fault or an intent. */
   private static void refuseOthers(Asked asked, Principal principal) {
-    for (String name : new String[] {"userId", "user_id"}) {
+    for (String name : USER) {
       if (asked.text(name).filter(user -> !user.equals(principal.userId())).isPresent()) {
         throw Failure.of(ErrorCode.FORBIDDEN, name + " is not who is signed in; leave it out.")
             .field(name);

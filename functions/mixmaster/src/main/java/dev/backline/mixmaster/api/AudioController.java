@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 @Controller("/api/audio")
@@ -68,6 +69,7 @@ final class AudioController {
       @Parameter(hidden = true) HttpRequest<?> request)
       throws IOException {
     var body = bodies.read(request, principal);
+    body.asked().only(AskedBody.fields(List.of("file_url", "session_id"), List.of()));
     var session = AskedSound.session(body.asked());
     var sound =
         sounds

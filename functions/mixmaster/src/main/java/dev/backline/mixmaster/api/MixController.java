@@ -22,11 +22,17 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 @Controller("/api/mix")
 @Tag(name = "studio")
 final class MixController {
+
+  private static final List<String> PROCESS_FIELDS =
+      AskedBody.fields(List.of("file_url", "session_id"), DeskSettings.PROCESS_NAMES);
+  private static final List<String> RUN_FIELDS =
+      AskedBody.fields(List.of("session_id"), DeskSettings.RUN_NAMES);
 
   private final AskedBody bodies;
   private final AskedSound sounds;
@@ -80,7 +86,7 @@ final class MixController {
       @Parameter(hidden = true) HttpRequest<?> request)
       throws IOException {
     var body = bodies.read(request, principal);
-    var settings = DeskSettings.ofProcess(body.asked());
+    var settings = DeskSettings.ofProcess(body.asked().only(PROCESS_FIELDS));
     var session = AskedSound.session(body.asked());
     var order = order(principal.userId(), body, settings, session);
     return desk.order(principal.userId(), Work.PROCESS, session, order, settings.given());
@@ -113,7 +119,7 @@ final class MixController {
   HttpResponse<StudioAnswer> run(
       @Parameter(hidden = true) Principal principal,
       @Parameter(hidden = true) HttpRequest<?> request) {
-    var asked = bodies.read(request, principal).asked();
+    var asked = bodies.read(request, principal).asked().only(RUN_FIELDS);
     var settings = DeskSettings.ofRun(asked);
     String session =
         AskedSound.session(asked)

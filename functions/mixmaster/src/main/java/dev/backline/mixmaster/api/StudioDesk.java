@@ -1,5 +1,7 @@
 package dev.backline.mixmaster.api;
 
+import dev.backline.core.failure.ErrorCode;
+import dev.backline.core.failure.Failure;
 import dev.backline.core.json.Json;
 import dev.backline.core.objects.Sha256;
 import dev.backline.mixmaster.Job;
@@ -18,6 +20,10 @@ import java.util.Optional;
 final class StudioDesk {
 
   private static final int ID_DIGITS = 32;
+
+  /** An item of the table has 400 KB at most, and the result comes to stand beside the order. */
+  private static final int MOST_BYTES = 256 * 1024;
+
   private static final String SECONDS_TO_WAIT = "2";
 
   private final Jobs jobs;
@@ -38,7 +44,14 @@ final class StudioDesk {
       Optional<String> sessionId,
       Object order,
       Map<String, Object> settings) {
-    String text = new String(json.canonical(json.tree(order)), StandardCharsets.UTF_8);
+    byte[] canonical = json.canonical(json.tree(order));
+    if (canonical.length > MOST_BYTES) {
+      throw Failure.of(
+          ErrorCode.PAYLOAD_TOO_LARGE,
+          "The order has %d bytes, at most %d can be kept; use fewer clips, points or tracks."
+              .formatted(canonical.length, MOST_BYTES));
+    }
+    String text = new String(canonical, StandardCharsets.UTF_8);
     String identity =
         String.join("\n", work.word(), work.engineVersion(), sessionId.orElse(""), text);
     Job job =

@@ -51,6 +51,12 @@ public final class StudioWorkHandler extends QueueHandler<BusEvent<StudioOrdered
       jobs.fail(job, Undecodable.code(e).code(), e.getMessage() + ".");
     } catch (UnplayableSessionException e) {
       jobs.fail(job, ErrorCode.VALIDATION_FAILED.code(), e.getMessage() + ".");
+    } catch (OutOfMemoryError _) {
+      jobs.fail(
+          job,
+          ErrorCode.VALIDATION_FAILED.code(),
+          "The order needs more memory than there is; use fewer tracks, effects or clips that sound"
+              + " at the same time.");
     } catch (IOException | RuntimeException e) {
       if (attempt >= LAST_ATTEMPT) {
         var code = ErrorCode.INTERNAL;

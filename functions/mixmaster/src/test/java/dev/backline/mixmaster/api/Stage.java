@@ -73,7 +73,12 @@ final class Stage implements AutoCloseable {
 
   /** A take that the ingest has found good. */
   FileRef recording(String id, String status) throws IOException {
-    var file = tone("uploads/" + id + "/original", 1, 220);
+    return recording(id, status, SECONDS);
+  }
+
+  /** Such a take of another length. */
+  FileRef recording(String id, String status, int seconds) throws IOException {
+    var file = tone("uploads/" + id + "/original", 1, 220, seconds);
     table.write(
         Write.put(
             Item.of(new Key("USER#" + user, "RECORDING#" + id), "recording")
@@ -90,8 +95,8 @@ final class Stage implements AutoCloseable {
 
   /** A production of a take, whose beat is played. */
   void production(String id, String recordingId) throws IOException {
-    var vocal = tone("steps/Enhancement/1/vocal.wav", 1, 330);
-    var beat = tone("steps/Generation/1/instrumental.wav", 2, 110);
+    var vocal = tone("steps/Enhancement/1/vocal.wav", 1, 330, SECONDS);
+    var beat = tone("steps/Generation/1/instrumental.wav", 2, 110, SECONDS);
     table.write(
         Write.put(
             Item.of(new Key("PRODUCTION#" + id, "PRODUCTION"), "production")
@@ -111,17 +116,21 @@ final class Stage implements AutoCloseable {
     return Map.of("outcome", json.write(answer));
   }
 
-  private AudioRef tone(String path, int channels, double hz) throws IOException {
+  private AudioRef tone(String path, int channels, double hz, int seconds) throws IOException {
     Path file = folder.resolve(path.replace('/', '-'));
-    WavWriter.write(file, sound(channels, hz).source(), WavEncoding.FLOAT32);
+    WavWriter.write(file, sound(channels, hz, seconds).source(), WavEncoding.FLOAT32);
     return objects
         .upload("users/" + user + "/" + path, file)
-        .audio(PcmFormat.WORKING_RATE_HZ, channels, SECONDS * 1000L);
+        .audio(PcmFormat.WORKING_RATE_HZ, channels, seconds * 1000L);
   }
 
   /** A tone that comes and goes, as a voice does. */
   static PcmBuffer sound(int channels, double hz) {
-    var samples = new float[channels][SECONDS * PcmFormat.WORKING_RATE_HZ];
+    return sound(channels, hz, SECONDS);
+  }
+
+  private static PcmBuffer sound(int channels, double hz, int seconds) {
+    var samples = new float[channels][seconds * PcmFormat.WORKING_RATE_HZ];
     for (float[] row : samples) {
       for (int i = 0; i < row.length; i++) {
         double swell = 0.6 + 0.4 * Math.sin(i * 0.0004);

@@ -178,7 +178,7 @@ class StudioJobsTest {
         .extracting(file -> ((Map<?, ?>) file).get("name").toString())
         .containsExactly(
             "stems/vocals.wav", "stems/drums.wav", "stems/bass.wav", "stems/other.wav");
-    assertThat(stage.client.post("/api/audio/separate", Map.of("preset", "warm")).body())
+    assertThat(stage.client.post("/api/audio/separate", Map.of("session_id", TRACK)).body())
         .containsEntry("error", "validation_failed")
         .containsEntry("field", "file_url");
   }
@@ -308,6 +308,51 @@ class StudioJobsTest {
                 .post("/api/mix/process", Map.of("file_url", "/media/uploads/rec_01/original"))
                 .status())
         .isEqualTo(202);
+  }
+
+  @Test
+  void saysInTheJobThatARoomIsTooLong() throws IOException {
+    stage.recording(TAKE, "ready", 21);
+    var reverb = Map.of("type", "reverb", "impulse", TAKE);
+    var track = Map.of("clips", List.of(Map.of("file", TAKE)), "effects", List.of(reverb));
+
+    var ordered = stage.client.post("/api/studio/bounce", Map.of("tracks", List.of(track)));
+    stage.work(ordered.data().get("id").toString(), 1);
+    var failed = stage.client.get(ordered.data().get("statusUrl").toString());
+
+    assertThat(failed.data()).containsEntry("status", "failed");
+    assertThat(failed.data().get("error").toString())
+        .contains("validation_failed", "tracks[0].effects[0].impulse", "at most 20 seconds");
+  }
+
+  @Test
+  void refusesAnOrderThatIsTooLongToKeep() throws IOException {
+    stage.recording(TAKE, "ready");
+    var track = Map.of("name", "y".repeat(300_000), "clips", List.of(Map.of("file", TAKE)));
+
+    var refused = stage.client.post("/api/studio/bounce", Map.of("tracks", List.of(track)));
+
+    assertThat(refused.status()).isEqualTo(413);
+    assertThat(refused.body().get("detail").toString()).contains("262144");
+  }
+
+  @Test
+  void refusesANameThatNobodyReads() throws IOException {
+    stage.recording(TAKE, "ready");
+
+    var misspelt = stage.client.post("/api/mix/process", Map.of("file_url", TAKE, "prset", "warm"));
+    var elsewhere = stage.client.post("/api/mix/run", Map.of("session_id", TRACK, "eq_low", 3));
+
+    assertThat(misspelt.body()).containsEntry("field", "prset");
+    assertThat(misspelt.body().get("detail").toString()).contains("is not known", "preset");
+    assertThat(elsewhere.body()).containsEntry("field", "eq_low");
+  }
+
+  @Test
+  void knowsNoSoundByANameWithControlCharacters() throws IOException {
+    var asked = Map.of("file_url", "/media/productions/\u0000/a");
+
+    assertThat(stage.client.post("/api/mix/process", asked).status()).isEqualTo(404);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.backline.audio.bounce.document;
 
+import dev.backline.audio.bounce.UnplayableSessionException;
 import dev.backline.audio.studio.ImpulseResponse;
 import dev.backline.audio.studio.StudioCompressor;
 import dev.backline.audio.studio.StudioEffect;
@@ -7,6 +8,7 @@ import dev.backline.audio.studio.StudioEqualiser;
 import dev.backline.audio.studio.StudioGain;
 import dev.backline.audio.studio.StudioPreset;
 import dev.backline.audio.studio.StudioReverb;
+import dev.backline.audio.studio.UnusableRoomException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +86,8 @@ record EffectFields(int sampleRateHz, NamedFiles files, Rooms rooms) {
     }
     try {
       return rooms.read(files.find(field.member("impulse"), field.text("impulse")));
+    } catch (UnusableRoomException e) {
+      throw new UnplayableSessionException(field.member("impulse").path() + ": " + e.getMessage());
     } catch (IOException e) {
       throw new IOException(field.member("impulse").path() + ": " + e.getMessage(), e);
     }

@@ -15,7 +15,7 @@ final class EmbeddedAudioAnalyzer implements AudioAnalyzer {
 
   @Override
   public String version() {
-    return "4";
+    return "5";
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.backline.audio.bounce;
 
 import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
+import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;
 import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavEncoding;
@@ -23,9 +24,6 @@ import java.util.List;
  */
 public final class Bounce {
   private static final int BLOCK = 4096;
-
-  /** Beyond it, 120 dB above full scale, there is no sound any more but numbers that overflow. */
-  private static final float LOUDEST = 1e6f;
 
   private final Session session;
   private final Recordings recordings;
@@ -136,7 +134,8 @@ public final class Bounce {
       for (int i = 0; i < count; i++) {
         sum[0][i] *= turns[i];
         sum[1][i] *= turns[i];
-        if (!(Math.abs(sum[0][i]) <= LOUDEST && Math.abs(sum[1][i]) <= LOUDEST)) {
+        if (!(Math.abs(sum[0][i]) <= PcmFormat.LOUDEST
+            && Math.abs(sum[1][i]) <= PcmFormat.LOUDEST)) {
           throw new UnplayableSessionException(
               "master.gain or the gains before it make the sum louder than 120 dB above full scale;"
                   + " turn them down");

@@ -89,12 +89,10 @@ public final class Decoder {
           "The file could not be decoded in " + limits.longestRun().toSeconds() + " seconds");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof JaffreeException) {
-        var refused =
-            new UndecodableAudioException(
-                Reason.NOT_AUDIO,
-                "The audio in the file cannot be decoded; export it anew, as WAV for example");
-        refused.initCause(new IOException(tail.toString()));
-        throw refused;
+        throw new UndecodableAudioException(
+            Reason.NOT_AUDIO,
+            "The audio in the file cannot be decoded; export it anew, as WAV for example",
+            new IOException(tail.toString()));
       }
       throw new IOException("ffmpeg did not run", e.getCause());
     }

@@ -33,6 +33,12 @@ public final class UndecodableAudioException extends IOException {
     this.reason = reason;
   }
 
+  /** As the other, with what a person who looks into it wants to see. */
+  UndecodableAudioException(Reason reason, String message, Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+  }
+
   /** Why the file cannot be decoded. */
   public Reason reason() {
     return reason;

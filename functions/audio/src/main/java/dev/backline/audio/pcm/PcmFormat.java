@@ -11,6 +11,12 @@ public record PcmFormat(int sampleRateHz, int channels) {
   /** The rate at which every file between the steps of a production runs. */
   public static final int WORKING_RATE_HZ = 48_000;
 
+  /**
+   * The greatest sample, 120 dB above full scale: beyond it there is no sound any more but faults
+   * in a file, or gains on their way to overflow.
+   */
+  public static final float LOUDEST = 1e6f;
+
   public PcmFormat {
     if (sampleRateHz < 1 || sampleRateHz > 768_000) {
       throw new IllegalArgumentException("sampleRateHz must be 1 to 768000, was " + sampleRateHz);

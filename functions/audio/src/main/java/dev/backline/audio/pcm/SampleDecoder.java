@@ -10,8 +10,6 @@ import java.nio.ByteBuffer;
  */
 @FunctionalInterface
 interface SampleDecoder {
-  /** 120 dB above full scale. */
-  float LOUDEST = 1e6f;
 
   /** Reads {@code row[0..count)} from {@code at} on, every {@code stride} bytes. */
   void decode(ByteBuffer littleEndian, int at, int stride, float[] row, int count);
@@ -76,6 +74,6 @@ interface SampleDecoder {
   }
 
   private static float plausible(float sample) {
-    return Math.abs(sample) <= LOUDEST ? sample : 0f;
+    return Math.abs(sample) <= PcmFormat.LOUDEST ? sample : 0f;
   }
 }

@@ -3,7 +3,6 @@ package dev.backline.core.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +31,7 @@ final class Headers {
 
   /** The body as text; an empty text if there is none. */
   static String body(APIGatewayV2HTTPEvent event) {
-    if (event.getBody() == null) {
-      return "";
-    }
-    return event.getIsBase64Encoded()
-        ? new String(Base64.getDecoder().decode(event.getBody()), StandardCharsets.UTF_8)
-        : event.getBody();
+    return new String(RawBody.of(event), StandardCharsets.UTF_8);
   }
 
   static String method(APIGatewayV2HTTPEvent event) {

@@ -19,11 +19,16 @@ public final class RawBody {
   public static byte[] of(HttpRequest<?> request) {
     if (request instanceof ServletHttpRequest<?, ?> servlet
         && servlet.getNativeRequest() instanceof APIGatewayV2HTTPEvent event) {
-      String body = Optional.ofNullable(event.getBody()).orElse("");
-      return event.getIsBase64Encoded()
-          ? Base64.getDecoder().decode(body)
-          : body.getBytes(StandardCharsets.UTF_8);
+      return of(event);
     }
     throw new IllegalStateException("Not a request of the HTTP API: " + request.getClass());
+  }
+
+  /** The body of an event; empty if there is none. */
+  static byte[] of(APIGatewayV2HTTPEvent event) {
+    String body = Optional.ofNullable(event.getBody()).orElse("");
+    return event.getIsBase64Encoded()
+        ? Base64.getDecoder().decode(body)
+        : body.getBytes(StandardCharsets.UTF_8);
   }
 }

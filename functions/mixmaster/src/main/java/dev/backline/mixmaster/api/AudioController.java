@@ -25,6 +25,9 @@ import java.util.Map;
 @Tag(name = "studio")
 final class AudioController {
 
+  private static final List<String> FIELDS =
+      AskedBody.fields(List.of("file_url", "session_id"), List.of());
+
   private final AskedBody bodies;
   private final AskedSound sounds;
   private final StudioDesk desk;
@@ -69,7 +72,7 @@ final class AudioController {
       @Parameter(hidden = true) HttpRequest<?> request)
       throws IOException {
     var body = bodies.read(request, principal);
-    body.asked().only(AskedBody.fields(List.of("file_url", "session_id"), List.of()));
+    body.asked().only(FIELDS);
     var session = AskedSound.session(body.asked());
     var sound =
         sounds

@@ -20,7 +20,7 @@ public record Wishes(
     Optional<String> key,
     Optional<Double> tempo,
     Optional<String> quality,
-    Optional<Long> seed,
+    Optional<Double> seed,
     Optional<String> title,
     Optional<String> artist,
     Optional<String> target,
@@ -68,7 +68,7 @@ public record Wishes(
     check(
         "seed",
         seed,
-        number -> number >= 0 && number <= Seed.MAX,
+        number -> number >= 0 && number <= Seed.MAX && number == Math.rint(number),
         "must be a whole number from 0 to " + Seed.MAX,
         faults);
     if (!faults.isEmpty()) {
@@ -81,7 +81,7 @@ public record Wishes(
             scale,
             tempo,
             tier.orElseThrow(),
-            seed.map(OptionalLong::of).orElseGet(OptionalLong::empty),
+            seed.map(Double::longValue).map(OptionalLong::of).orElseGet(OptionalLong::empty),
             goal.orElseThrow(),
             strength.orElse(USUAL_STRENGTH)));
   }

@@ -84,7 +84,9 @@ class BounceDownTest {
           {"tracks": [{}], "sampleRateHz": 5} | sampleRateHz must be 8000 to 192000, was 5
           {"tracks": 1} | tracks must be an array
           {"tracks": []} | tracks must be 1 to 512, were 0
-          [] | the session must be an object
+          [] | session must be an object
+          {"tracks": [{}]} | durationMs must be given for a session without clips
+          {"tracks": [{"my gain": 1}]} | tracks[0] has a member that is unknown here: "my gain"; known are
           {"tracks": | session.json is not JSON: line 1
           """)
   void namesTheFieldThatIsWrong(String document, String message) throws IOException {

@@ -91,8 +91,6 @@ public final class Bounce {
       if (end == 0) continue;
       last = Math.max(last, end + tail(session.tracks().get(track).effects()));
     }
-    if (last == 0)
-      throw new UnplayableSessionException("durationMs must be given for a session without clips");
     long frames = last + tail(session.masterEffects());
     if (frames > session.frames(Session.MOST_MS)) {
       throw new UnplayableSessionException(

@@ -31,8 +31,8 @@ record PlacedClip(Clip clip, long from, long offset, long frames, int channels) 
       long rest = reader.frames() - offset;
       if (rest <= 0) {
         throw new UnplayableSessionException(
-            "offsetMs lies beyond the end of %s, which has %d ms"
-                .formatted(name, reader.durationMs()));
+            "offsetMs lies beyond the end of its file, which has %d ms"
+                .formatted(reader.durationMs()));
       }
       long asked = clip.durationMs().isPresent() ? end(clip, session) : rest;
       return new PlacedClip(

@@ -48,6 +48,9 @@ public record Session(
           "tracks must be 1 to " + MOST_TRACKS + ", were " + tracks.size());
     }
     masterGain.within("master.gain", -100, 100);
+    if (durationMs.isEmpty() && tracks.stream().allMatch(track -> track.clips().isEmpty())) {
+      throw new IllegalArgumentException("durationMs must be given for a session without clips");
+    }
   }
 
   /**

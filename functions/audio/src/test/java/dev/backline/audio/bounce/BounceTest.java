@@ -184,8 +184,7 @@ class BounceTest {
     Track gone = track(List.of(), Clip.of(folder.resolve("gone.wav"), 0));
 
     assertThatThrownBy(() -> bounce(session(good, bad)))
-        .hasMessage(
-            "tracks[1].clips[0].offsetMs lies beyond the end of click.wav, which has 10 ms");
+        .hasMessage("tracks[1].clips[0].offsetMs lies beyond the end of its file, which has 10 ms");
     assertThatThrownBy(() -> bounce(session(gone)))
         .hasMessageStartingWith("tracks[0].clips[0].file")
         .hasMessageContaining("gone.wav");

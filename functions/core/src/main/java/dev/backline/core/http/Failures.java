@@ -30,6 +30,8 @@ final class Failures {
   private static final Pattern NUMBER =
       Pattern.compile("`(int|long|double|Integer|Long|Double)`|VALUE_NUMBER");
 
+  private static final Pattern UNKNOWN = Pattern.compile("Unknown property \\[(.*?)]");
+
   private Failures() {}
 
   static Failure of(ErrorContext context, int status) {
@@ -100,6 +102,13 @@ final class Failures {
    */
   private static Failure unfit(SerdeException serde, String body) {
     String message = Optional.ofNullable(serde.getMessage()).orElse("");
+    Matcher unknown = UNKNOWN.matcher(message);
+    if (unknown.find()) {
+      return Failure.of(
+              ErrorCode.VALIDATION_FAILED,
+              unknown.group(1) + " is unknown here; correct its name or leave it out.")
+          .field(unknown.group(1));
+    }
     Optional<String> field = BodyPlace.of(body, message);
     if (field.isEmpty()) {
       return Failure.of(

@@ -17,7 +17,7 @@ import org.apache.commons.fileupload2.core.ParameterParser;
  * The body of a form with files, {@code multipart/form-data} (RFC 7578). A function that uses it
  * names commons-fileupload2-core among its dependencies.
  *
- * @param parts by the name of their field; of several with one name the last
+ * @param parts by the name of their field
  */
 public record MultipartForm(Map<String, Part> parts) {
 
@@ -73,11 +73,11 @@ public record MultipartForm(Map<String, Part> parts) {
         var disposition = disposition(input.readHeaders());
         var content = new ByteArrayOutputStream();
         input.readBodyData(content);
-        parameter(disposition, "name")
-            .ifPresent(
-                name ->
-                    parts.put(
-                        name, new Part(parameter(disposition, "filename"), content.toByteArray())));
+        var part = new Part(parameter(disposition, "filename"), content.toByteArray());
+        Optional<String> name = parameter(disposition, "name");
+        if (name.isPresent() && parts.put(name.get(), part) != null) {
+          throw invalid(name.get(), "is sent twice; send it once");
+        }
       }
     } catch (FileUploadSizeException _) {
       throw invalid("file", "has too long a name; give it at most 255 letters");

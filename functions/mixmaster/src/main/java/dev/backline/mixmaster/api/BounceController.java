@@ -57,6 +57,7 @@ final class BounceController {
       responseCode = "400",
       description = "validation_failed: names the field by its path, and its fix.")
   @ApiResponse(responseCode = "409", description = "recording_not_ready")
+  @ApiResponse(responseCode = "413", description = "payload_too_large: above 256 KB.")
   HttpResponse<StudioAnswer> bounce(
       @Parameter(hidden = true) Principal principal,
       @Parameter(hidden = true) HttpRequest<?> request)

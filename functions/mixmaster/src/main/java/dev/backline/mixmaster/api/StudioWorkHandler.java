@@ -19,8 +19,11 @@ import java.util.Optional;
 /** Does the studio work that was ordered. */
 public final class StudioWorkHandler extends QueueHandler<BusEvent<StudioOrdered>> {
 
-  /** After as many receives the queue gives a message up: {@code maxReceiveCount}. */
-  private static final int LAST_ATTEMPT = 5;
+  /**
+   * After as many receives the queue gives a message up: {@code maxReceiveCount}. At the last one
+   * nothing is tried any more, because a worker that is killed cannot say that it failed.
+   */
+  private static final int LAST_RECEIVE = 5;
 
   private final Jobs jobs;
   private final Studio studio;
@@ -41,10 +44,20 @@ public final class StudioWorkHandler extends QueueHandler<BusEvent<StudioOrdered
     Invocation.about("userId", ordered.userId());
     Invocation.about("jobId", ordered.jobId());
     Optional<Job> begun = jobs.begin(ordered.userId(), ordered.jobId());
-    if (begun.isPresent()) work(begun.get(), envelope.receiveCount());
+    if (begun.isEmpty()) return;
+    if (envelope.receiveCount() >= LAST_RECEIVE) {
+      giveUp(begun.get());
+    } else {
+      work(begun.get());
+    }
   }
 
-  private void work(Job job, int attempt) throws IOException {
+  private void giveUp(Job job) throws IOException {
+    jobs.fail(job, ErrorCode.INTERNAL.code(), "Several attempts failed. Order it again later.");
+    throw new IOException("Job " + job.id() + " was tried in vain");
+  }
+
+  private void work(Job job) throws IOException {
     try {
       jobs.succeed(job, studio.work(job));
     } catch (UndecodableAudioException e) {
@@ -57,12 +70,6 @@ public final class StudioWorkHandler extends QueueHandler<BusEvent<StudioOrdered
           ErrorCode.VALIDATION_FAILED.code(),
           "The order needs more memory than there is; use fewer tracks, effects or clips that sound"
               + " at the same time.");
-    } catch (IOException | RuntimeException e) {
-      if (attempt >= LAST_ATTEMPT) {
-        var code = ErrorCode.INTERNAL;
-        jobs.fail(job, code.code(), "Several attempts failed. Order it again later.");
-      }
-      throw e;
     }
   }
 }

@@ -255,6 +255,42 @@ class StudioJobsTest {
         .containsEntry("status", "queued");
   }
 
+  @Test
+  void givesUpAJobWhoseWorkersWereKilledWithoutAnotherTry() throws IOException {
+    stage.recording(TAKE, "ready");
+    String id =
+        stage.client.post("/api/mix/process", Map.of("file_url", TAKE)).data().get("id").toString();
+
+    String told = stage.work(id, 5);
+
+    assertThat(told).as("stays in the queue for dead letters").contains("m1");
+    assertThat(stage.client.get("/api/studio/jobs/" + id).data())
+        .containsEntry("status", "failed")
+        .doesNotContainKey("file_url");
+  }
+
+  @Test
+  void refusesAFormThatSaysOneThingTwice() throws IOException {
+    var twice = form(wav(), "preset", "warm", "preset", "clean");
+
+    assertThat(twice.body())
+        .containsEntry("error", "validation_failed")
+        .containsEntry("field", "preset")
+        .containsEntry("detail", "preset is sent twice; send it once.");
+  }
+
+  @Test
+  void namesASessionsMemberThatNobodyReads() throws IOException {
+    var spaced = Map.of("tracks", List.of(Map.of("my gain", 1)));
+
+    var answer = stage.client.post("/api/studio/bounce", spaced);
+
+    assertThat(answer.body()).containsEntry("field", "tracks[0]");
+    assertThat(answer.text("detail")).contains("\"my gain\"", "known are");
+    assertThat(stage.client.post("/api/studio/bounce", Map.of("tracks", List.of(Map.of()))).body())
+        .containsEntry("field", "durationMs");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

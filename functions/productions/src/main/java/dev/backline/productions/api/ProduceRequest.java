@@ -1,5 +1,6 @@
 package dev.backline.productions.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.backline.productions.MusicalKey;
 import dev.backline.productions.Wishes;
 import io.micronaut.core.annotation.Nullable;
@@ -8,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 
 @Serdeable
+@JsonIgnoreProperties(ignoreUnknown = false)
 @Schema(description = "What shall become of a take.")
 record ProduceRequest(
     @Nullable @Schema(description = "The take; its upload may still be under way.")
@@ -72,9 +74,11 @@ record ProduceRequest(
     @Nullable
         @Schema(
             description = "Same take, wishes and seed: same bytes. Drawn from the take.",
+            type = "integer",
+            format = "int64",
             minimum = "0",
             maximum = "9007199254740991")
-        Long seed,
+        Double seed,
     @Nullable @Schema(maxLength = 200) String title,
     @Nullable @Schema(maxLength = 200) String artist,
     @Nullable

@@ -409,6 +409,23 @@ class ProductionWorkflowTest {
         .containsEntry("field", "title");
   }
 
+  @Test
+  void refusesAWishThatNobodyReadsAndASeedThatIsNoWholeNumber() {
+    var order = Map.of("recordingId", "rec_ready", "genre", "lofi", "mood", "warm");
+    var misspelt = new java.util.HashMap<String, Object>(order);
+    misspelt.put("tempi", 90);
+    var broken = new java.util.HashMap<String, Object>(order);
+    broken.put("seed", 1.5);
+
+    assertThat(studio.client.post("/api/produce", misspelt).body())
+        .containsEntry("error", "validation_failed")
+        .containsEntry("field", "tempi")
+        .containsEntry("detail", "tempi is unknown here; correct its name or leave it out.");
+    assertThat(studio.client.post("/api/produce", broken).body())
+        .containsEntry("error", "validation_failed")
+        .containsEntry("field", "seed");
+  }
+
   private String produce(Map<String, ?> wishes) {
     return produce("rec_ready", wishes);
   }

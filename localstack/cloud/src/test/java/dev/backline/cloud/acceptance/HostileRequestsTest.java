@@ -58,6 +58,10 @@ final class HostileRequestsTest {
             + " validation_failed | key",
         "{\"recordingId\":\"R\",\"genre\":\"pop\",\"mood\":\"warm\",\"seed\":-1} |"
             + " validation_failed | seed",
+        "{\"recordingId\":\"R\",\"genre\":\"pop\",\"mood\":\"warm\",\"seed\":1.5} |"
+            + " validation_failed | seed",
+        "{\"recordingId\":\"R\",\"genre\":\"pop\",\"mood\":\"warm\",\"tempi\":90} |"
+            + " validation_failed | tempi",
         "{\"recordingId\":\"R\",\"genre\":\"pop\",\"mood\":\"warm\",\"title\":\"a\\n"
             + "b\"} | validation_failed | title",
         "{\"recordingId\":\"../../etc/passwd\",\"genre\":\"pop\",\"mood\":\"warm\"} |"

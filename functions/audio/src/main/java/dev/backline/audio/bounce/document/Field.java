@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A value in a JSON document and its path; whatever is wrong with it is an {@link
@@ -17,14 +18,19 @@ import java.util.function.Supplier;
  */
 record Field(String path, Optional<Object> value) {
 
+  /** What a path can be made of. */
+  private static final Pattern PLAIN = Pattern.compile("\\w+");
+
   /** An object that has no other members than these. */
   Field object(String... members) {
     if (!(value.orElse("") instanceof Map<?, ?> map)) throw wrong("must be an object");
-    Set<String> known = Set.of(members);
+    Set<String> names = Set.of(members);
     for (Object name : map.keySet()) {
-      if (!known.contains(name.toString())) {
-        throw member(name.toString())
-            .wrong("is unknown here; known are " + String.join(", ", members));
+      if (!names.contains(name.toString())) {
+        String known = "known are " + String.join(", ", members);
+        throw PLAIN.matcher(name.toString()).matches()
+            ? member(name.toString()).wrong("is unknown here; " + known)
+            : wrong("has a member that is unknown here: \"" + name + "\"; " + known);
       }
     }
     return this;
@@ -109,6 +115,6 @@ record Field(String path, Optional<Object> value) {
 
   IllegalArgumentException wrong(String how) {
     return new IllegalArgumentException(
-        path.isEmpty() ? "the session " + how : String.format(Locale.ROOT, "%s %s", path, how));
+        path.isEmpty() ? "session " + how : String.format(Locale.ROOT, "%s %s", path, how));
   }
 }

@@ -12,15 +12,14 @@ import java.util.List;
 final class StemSource implements PcmSource {
   private static final PcmFormat FORMAT = new PcmFormat(PcmFormat.WORKING_RATE_HZ, 2);
 
-  private final List<LayerSource> players;
+  private final List<Part> players;
   private final Ceiling ceiling = new Ceiling();
   private final long frames;
   private final long fadeFrames;
-  private float[][] one = new float[2][0];
   private long position;
 
   StemSource(List<Layer> layers, long frames, long fadeFrames) {
-    players = layers.stream().map(layer -> new LayerSource(layer, frames)).toList();
+    players = layers.stream().map(layer -> new Part(new LayerSource(layer, frames))).toList();
     this.frames = frames;
     this.fadeFrames = Math.min(fadeFrames, frames);
   }
@@ -34,26 +33,14 @@ final class StemSource implements PcmSource {
   public int read(float[][] block) {
     if (position == frames) return -1;
     int count = (int) Math.min(block[0].length, frames - position);
-    if (one[0].length < count) one = new float[2][count];
+    players.parallelStream().forEach(player -> player.play(count));
     Arrays.fill(block[0], 0, count, 0);
     Arrays.fill(block[1], 0, count, 0);
-    for (var player : players) add(player, block, count);
+    for (var player : players) player.addTo(block, count);
     ceiling.process(block[0], block[1], count);
     fade(block, count);
     position += count;
     return count;
-  }
-
-  private void add(LayerSource player, float[][] block, int count) {
-    int done = 0;
-    while (done < count) {
-      int got = player.read(one, count - done);
-      for (int i = 0; i < got; i++) {
-        block[0][done + i] += one[0][i];
-        block[1][done + i] += one[1][i];
-      }
-      done += got;
-    }
   }
 
   private void fade(float[][] block, int count) {
@@ -68,6 +55,29 @@ final class StemSource implements PcmSource {
 
   @Override
   public void close() {
-    players.forEach(LayerSource::close);
+    players.forEach(player -> player.source.close());
+  }
+
+  /** A player and what it has played last; the players of a stem play at the same time. */
+  private static final class Part {
+    private final LayerSource source;
+    private float[][] played = new float[2][0];
+
+    Part(LayerSource source) {
+      this.source = source;
+    }
+
+    void play(int frames) {
+      if (played[0].length < frames) played = new float[2][frames];
+      source.read(played, frames);
+    }
+
+    void addTo(float[][] block, int frames) {
+      for (int channel = 0; channel < played.length; channel++) {
+        float[] sum = block[channel];
+        float[] own = played[channel];
+        for (int i = 0; i < frames; i++) sum[i] += own[i];
+      }
+    }
   }
 }

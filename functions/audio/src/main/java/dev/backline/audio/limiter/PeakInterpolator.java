@@ -1,5 +1,6 @@
 package dev.backline.audio.limiter;
 
+import dev.backline.audio.filter.KernelBank;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -10,7 +11,7 @@ public final class PeakInterpolator {
   /** Lag of {@link #quick()}. */
   public static final int LATENCY = 12;
 
-  private static final int CHUNK = 64;
+  private static final int CHUNK = 256;
   private static final Kernel QUICK = Kernel.of(2 * LATENCY, PeakInterpolator::raisedCosine);
 
   /** What resamplers take who weigh the stop band more: 32 taps under a Kaiser window. */
@@ -19,11 +20,13 @@ public final class PeakInterpolator {
   private final Kernel kernel;
   private final int taps;
   private final float[] history;
-  private final float[] sums = new float[CHUNK];
+  private final float[] around = new float[CHUNK];
+  private final KernelBank bank;
 
   private PeakInterpolator(Kernel kernel) {
     this.kernel = kernel;
     this.taps = kernel.phases[0].length;
+    this.bank = new KernelBank(kernel.phases, CHUNK);
     this.history = new float[taps - 1 + CHUNK];
   }
 
@@ -45,17 +48,16 @@ public final class PeakInterpolator {
     for (int start = 0; start < frames; start += CHUNK) {
       int count = Math.min(CHUNK, frames - start);
       System.arraycopy(samples, start, history, taps - 1, count);
-      for (int i = 0; i < count; i++) {
-        float at = Math.abs(history[i + taps / 2 - 1]);
-        peaks[start + i] = Math.max(peaks[start + i], at);
-      }
+      System.arraycopy(history, taps / 2 - 1, around, 0, count);
+      for (int i = 0; i < count; i++) around[i] = Math.abs(around[i]);
       if (loudest(count) * kernel.highest > ofInterest) {
-        for (float[] phase : kernel.phases) {
-          interpolate(phase, count);
-          for (int i = 0; i < count; i++) {
-            peaks[start + i] = Math.max(peaks[start + i], Math.abs(sums[i]));
-          }
+        bank.run(history, count);
+        for (int phase = 0; phase < kernel.phases.length; phase++) {
+          raise(around, bank.sums(phase), count);
         }
+      }
+      for (int i = 0; i < count; i++) {
+        peaks[start + i] = Math.max(peaks[start + i], around[i]);
       }
       System.arraycopy(history, count, history, 0, taps - 1);
     }
@@ -67,12 +69,8 @@ public final class PeakInterpolator {
     return loudest;
   }
 
-  private void interpolate(float[] phase, int count) {
-    for (int i = 0; i < count; i++) sums[i] = phase[0] * history[i];
-    for (int tap = 1; tap < taps; tap++) {
-      float weight = phase[tap];
-      for (int i = 0; i < count; i++) sums[i] += weight * history[i + tap];
-    }
+  private static void raise(float[] around, float[] sums, int count) {
+    for (int i = 0; i < count; i++) around[i] = Math.max(around[i], Math.abs(sums[i]));
   }
 
   private static double raisedCosine(double place) {

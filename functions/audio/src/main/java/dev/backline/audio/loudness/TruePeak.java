@@ -1,5 +1,7 @@
 package dev.backline.audio.loudness;
 
+import dev.backline.audio.filter.KernelBank;
+
 /**
  * The true peak of one channel: four times oversampling by a polyphase interpolator (BS.1770-5,
  * annex 2), here with 24 taps per phase under a Kaiser window.
@@ -7,7 +9,7 @@ package dev.backline.audio.loudness;
 final class TruePeak {
 
   /** Most samples of a call. */
-  static final int LONGEST = 64;
+  static final int LONGEST = 256;
 
   private static final int TAPS = 24;
   private static final int BEFORE = TAPS - 1;
@@ -18,6 +20,7 @@ final class TruePeak {
   private static final float STRAIGHT_GAIN = (float) (MARGIN * straightAndBendGain()[0]);
   private static final float BEND_GAIN = (float) (MARGIN * straightAndBendGain()[1]);
 
+  private final KernelBank bank = new KernelBank(PHASES, LONGEST);
   private final float[] history = new float[BEFORE + LONGEST];
   private float peakBefore;
   private float bendBefore;
@@ -67,27 +70,13 @@ final class TruePeak {
   }
 
   private void interpolate(int count) {
-    for (float[] phase : PHASES) {
-      peak = Math.max(peak, largest(phase, history, count));
+    bank.run(history, count);
+    for (int phase = 0; phase < PHASES.length; phase++) {
+      peak = Math.max(peak, largest(bank.sums(phase), count));
     }
   }
 
-  private static float largest(float[] phase, float[] history, int count) {
-    float[] sums = new float[LONGEST];
-    // The loop over the samples lies inside, so that it becomes one over vectors.
-    for (int tap = 0; tap < TAPS; tap += 4) {
-      float a = phase[tap];
-      float b = phase[tap + 1];
-      float c = phase[tap + 2];
-      float d = phase[tap + 3];
-      for (int i = 0; i < count; i++) {
-        sums[i] +=
-            a * history[i + tap]
-                + b * history[i + tap + 1]
-                + c * history[i + tap + 2]
-                + d * history[i + tap + 3];
-      }
-    }
+  private static float largest(float[] sums, int count) {
     float largest = 0;
     for (int i = 0; i < count; i++) {
       largest = Math.max(largest, Math.abs(sums[i]));

@@ -17,6 +17,12 @@ public final class LayerSource implements PcmSource {
   /** Effects that saturate expect about this much of a full-scale voice. */
   private static final float HEADROOM = 0.25f;
 
+  /** Below a step of 24 bits. */
+  private static final float SILENT = 1e-7f;
+
+  /** After so long a silence no echo comes any more. */
+  private static final long REST_FRAMES = FORMAT.frames(5_000);
+
   private final Layer layer;
   private final List<Voice> sounding = new ArrayList<>();
   private final List<Note> notes;
@@ -27,6 +33,7 @@ public final class LayerSource implements PcmSource {
   private long toSkip;
   private final float[] left = new float[BLOCK];
   private final float[] right = new float[BLOCK];
+  private long silentFrames;
   private int ready;
   private int taken;
 
@@ -48,27 +55,46 @@ public final class LayerSource implements PcmSource {
     return read(block, block[0].length);
   }
 
-  /** As {@link #read(float[][])}, at most {@code frames}. */
+  /** As {@link #read(float[][])}, at most {@code frames}; fewer only at the end. */
   public int read(float[][] block, int frames) {
     if (delivered == end) return -1;
-    while (taken == ready) {
-      renderBlock();
-      taken = (int) Math.min(toSkip, ready);
-      toSkip -= taken;
+    int asked = (int) Math.min(frames, end - delivered);
+    for (int done = 0; done < asked; ) {
+      while (taken == ready) {
+        renderBlock();
+        taken = (int) Math.min(toSkip, ready);
+        toSkip -= taken;
+      }
+      int count = Math.min(ready - taken, asked - done);
+      System.arraycopy(left, taken, block[0], done, count);
+      System.arraycopy(right, taken, block[1], done, count);
+      taken += count;
+      done += count;
     }
-    int count = (int) Math.min(Math.min(ready - taken, frames), end - delivered);
-    System.arraycopy(left, taken, block[0], 0, count);
-    System.arraycopy(right, taken, block[1], 0, count);
-    taken += count;
-    delivered += count;
-    return count;
+    delivered += asked;
+    return asked;
   }
 
   private void renderBlock() {
     Arrays.fill(left, 0);
     Arrays.fill(right, 0);
+    if (silentFrames >= REST_FRAMES && !begins(position + BLOCK)) {
+      for (var effect : layer.effects()) effect.rest(BLOCK);
+    } else {
+      play();
+    }
+    position += BLOCK;
+    ready = BLOCK;
+    taken = 0;
+  }
+
+  private boolean begins(long before) {
+    return next < notes.size() && notes.get(next).startFrame() < before;
+  }
+
+  private void play() {
     sounding.removeIf(voice -> !voice.render(left, right, 0, BLOCK));
-    while (next < notes.size() && notes.get(next).startFrame() < position + BLOCK) {
+    while (begins(position + BLOCK)) {
       var note = notes.get(next++);
       var voice = layer.instrument().play(note);
       int from = (int) Math.max(0, note.startFrame() - position);
@@ -84,9 +110,15 @@ public final class LayerSource implements PcmSource {
       left[i] *= gain;
       right[i] *= gain;
     }
-    position += BLOCK;
-    ready = BLOCK;
-    taken = 0;
+    silentFrames = sounding.isEmpty() && isSilent() ? silentFrames + BLOCK : 0;
+  }
+
+  private boolean isSilent() {
+    float loudest = 0;
+    for (int i = 0; i < BLOCK; i++) {
+      loudest = Math.max(loudest, Math.max(Math.abs(left[i]), Math.abs(right[i])));
+    }
+    return loudest < SILENT;
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class MasterHandler extends StepHandler<MasterInput, MasterOutput> 
   }
 
   MasterHandler(ApplicationContext beans) {
-    super("Master", "4", MasterInput.class, MasterOutput.class, beans);
+    super("Master", "5", MasterInput.class, MasterOutput.class, beans);
   }
 
   @Override

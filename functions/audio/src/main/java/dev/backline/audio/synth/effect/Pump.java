@@ -33,16 +33,26 @@ public final class Pump implements Effect {
 
   @Override
   public void process(float[] left, float[] right, int frames) {
-    for (int i = 0; i < frames; i++, age++) {
-      while (age >= next) {
-        dip = 1;
-        next = strokes.hasNext() ? strokes.nextLong() : Long.MAX_VALUE;
-      }
-      smooth += ATTACK * (dip - smooth);
-      dip *= recovery;
-      float gain = (float) (1 - depth * smooth);
+    for (int i = 0; i < frames; i++) {
+      float gain = gain();
       left[i] *= gain;
       right[i] *= gain;
     }
+  }
+
+  @Override
+  public void rest(int frames) {
+    for (int i = 0; i < frames; i++) gain();
+  }
+
+  private float gain() {
+    while (age >= next) {
+      dip = 1;
+      next = strokes.hasNext() ? strokes.nextLong() : Long.MAX_VALUE;
+    }
+    age++;
+    smooth += ATTACK * (dip - smooth);
+    dip *= recovery;
+    return (float) (1 - depth * smooth);
   }
 }

@@ -30,7 +30,7 @@ final class Failures {
   private static final Pattern NUMBER =
       Pattern.compile("`(int|long|double|Integer|Long|Double)`|VALUE_NUMBER");
 
-  private static final Pattern UNKNOWN = Pattern.compile("Unknown property \\[(.*?)]");
+  private static final Pattern UNKNOWN = Pattern.compile("Unknown property \\[([^]]{1,100})]");
 
   private Failures() {}
 

@@ -5,9 +5,9 @@ import java.util.Arrays;
 /** What can be ordered. */
 public enum Work {
   /** One sound, or a session, treated and mastered. */
-  PROCESS("process", "Process", "1"),
+  PROCESS("process", "Process", "2"),
   /** A session mixed again. */
-  RUN("run", "Remix", "1"),
+  RUN("run", "Remix", "2"),
   /** A sound taken apart. */
   SEPARATE("separate", "Separate", "1"),
   /** A session of tracks, clips and effects rendered. */

@@ -8,6 +8,7 @@ import dev.backline.audio.pcm.PcmFormat;
  *
  * <p>No delay is shorter than a chunk, so what a chunk reads was written before it: each stage runs
  * over a whole chunk, and but for the one-pole filters its samples do not depend on one another.
+ * Every array of a stage is read at the same index, so that its loop becomes one over vectors.
  */
 public final class Reverb implements Effect {
   private static final int RATE = PcmFormat.WORKING_RATE_HZ;
@@ -18,19 +19,22 @@ public final class Reverb implements Effect {
   };
 
   /** Keeps what fades from becoming denormal, which processors are slow with. */
-  private static final double FLOOR = 1e-18;
+  private static final float FLOOR = 1e-18f;
+
+  private static final float DIFFUSION = 0.62f;
 
   private final Ring[] lines = new Ring[LINES];
   private final double[] gains = new double[LINES];
   private final double[] shades = new double[LINES];
-  private final double[][] taps = new double[LINES][CHUNK];
+  private final float[][] taps = new float[LINES][CHUNK];
   private final Diffuser[] diffusers;
   private final Ring early = new Ring((int) (0.012 * RATE));
-  private final double[] sides = new double[CHUNK];
-  private final double[] others = new double[CHUNK];
-  private final double[] sums = new double[CHUNK];
+  private final float[] sides = new float[CHUNK];
+  private final float[] others = new float[CHUNK];
+  private final float[] sums = new float[CHUNK];
+  private final float[] dry = new float[CHUNK];
   private final double shade;
-  private final double wet;
+  private final float wet;
   private double lowCut;
 
   /**
@@ -49,7 +53,7 @@ public final class Reverb implements Effect {
     }
     diffusers =
         new Diffuser[] {new Diffuser(225), new Diffuser(556), new Diffuser(341), new Diffuser(441)};
-    this.wet = wet * 0.75;
+    this.wet = (float) (wet * 0.75);
   }
 
   @Override
@@ -64,25 +68,32 @@ public final class Reverb implements Effect {
     for (int k = 0; k < LINES; k++) lines[k].read(taps[k], count);
     shadeFour(0, count);
     shadeFour(4, count);
-    for (int i = 0; i < count; i++) {
-      double sum =
-          taps[0][i]
-              + taps[1][i]
-              + taps[2][i]
-              + taps[3][i]
-              + (taps[4][i] + taps[5][i] + taps[6][i] + taps[7][i]);
-      sums[i] = FLOOR - sum * (2.0 / LINES);
-    }
-    for (int i = 0; i < count; i++) {
-      left[from + i] += (float) (wet * (taps[0][i] + taps[2][i] - taps[5][i] + taps[6][i]));
-      right[from + i] += (float) (wet * (taps[1][i] + taps[3][i] - taps[4][i] + taps[7][i]));
-    }
+    add(left, from, count, taps[0], taps[2], taps[5], taps[6]);
+    add(right, from, count, taps[1], taps[3], taps[4], taps[7]);
+    mix(taps[0], taps[1], taps[2], taps[3], count);
+    System.arraycopy(sums, 0, dry, 0, count);
+    mix(taps[4], taps[5], taps[6], taps[7], count);
+    for (int i = 0; i < count; i++) sums[i] = FLOOR - (dry[i] + sums[i]) * (2f / LINES);
     for (int k = 0; k < LINES; k++) {
-      double[] tap = taps[k];
-      double[] fed = (k & 1) == 0 ? sides : others;
-      for (int i = 0; i < count; i++) tap[i] += fed[i] + sums[i];
-      lines[k].write(tap, count);
+      feed(taps[k], (k & 1) == 0 ? sides : others, sums, count);
+      lines[k].write(taps[k], count);
     }
+  }
+
+  /** What is heard of the room on a side; one of its lines is turned round. */
+  private void add(
+      float[] side, int from, int count, float[] a, float[] b, float[] turned, float[] d) {
+    System.arraycopy(side, from, dry, 0, count);
+    for (int i = 0; i < count; i++) dry[i] += wet * (a[i] + b[i] - turned[i] + d[i]);
+    System.arraycopy(dry, 0, side, from, count);
+  }
+
+  private void mix(float[] a, float[] b, float[] c, float[] d, int count) {
+    for (int i = 0; i < count; i++) sums[i] = a[i] + b[i] + c[i] + d[i];
+  }
+
+  private static void feed(float[] tap, float[] fed, float[] sums, int count) {
+    for (int i = 0; i < count; i++) tap[i] += fed[i] + sums[i];
   }
 
   /** What goes into the room: the middle without its bass, a little later, diffused twice. */
@@ -90,7 +101,7 @@ public final class Reverb implements Effect {
     for (int i = 0; i < count; i++) {
       double in = 0.5 * (left[from + i] + right[from + i]);
       lowCut += 0.02 * (in - lowCut);
-      others[i] = in - lowCut;
+      others[i] = (float) (in - lowCut);
     }
     early.read(sides, count);
     early.write(others, count);
@@ -103,24 +114,28 @@ public final class Reverb implements Effect {
 
   /** The loss and the one-pole filter of four lines, which wait for one another less than one. */
   private void shadeFour(int first, int count) {
-    double[] a = taps[first];
-    double[] b = taps[first + 1];
-    double[] c = taps[first + 2];
-    double[] d = taps[first + 3];
+    float[] a = taps[first];
+    float[] b = taps[first + 1];
+    float[] c = taps[first + 2];
+    float[] d = taps[first + 3];
     double keep = 1 - shade;
+    double gainA = gains[first];
+    double gainB = gains[first + 1];
+    double gainC = gains[first + 2];
+    double gainD = gains[first + 3];
     double shadeA = shades[first];
     double shadeB = shades[first + 1];
     double shadeC = shades[first + 2];
     double shadeD = shades[first + 3];
     for (int i = 0; i < count; i++) {
-      shadeA = keep * shadeA + gains[first] * a[i];
-      shadeB = keep * shadeB + gains[first + 1] * b[i];
-      shadeC = keep * shadeC + gains[first + 2] * c[i];
-      shadeD = keep * shadeD + gains[first + 3] * d[i];
-      a[i] = shadeA;
-      b[i] = shadeB;
-      c[i] = shadeC;
-      d[i] = shadeD;
+      shadeA = keep * shadeA + gainA * a[i];
+      shadeB = keep * shadeB + gainB * b[i];
+      shadeC = keep * shadeC + gainC * c[i];
+      shadeD = keep * shadeD + gainD * d[i];
+      a[i] = (float) shadeA;
+      b[i] = (float) shadeB;
+      c[i] = (float) shadeC;
+      d[i] = (float) shadeD;
     }
     shades[first] = shadeA;
     shades[first + 1] = shadeB;
@@ -130,20 +145,22 @@ public final class Reverb implements Effect {
 
   private static final class Diffuser {
     private final Ring ring;
-    private final double[] delayed = new double[CHUNK];
+    private final float[] delayed = new float[CHUNK];
+    private final float[] stored = new float[CHUNK];
 
     Diffuser(int frames) {
       ring = new Ring(frames);
     }
 
-    void process(double[] samples, int count) {
+    void process(float[] samples, int count) {
       ring.read(delayed, count);
-      for (int i = 0; i < count; i++) {
-        double stored = samples[i] + 0.62 * delayed[i];
-        samples[i] = delayed[i] - 0.62 * stored;
-        delayed[i] = stored + FLOOR;
-      }
-      ring.write(delayed, count);
+      diffuse(samples, delayed, stored, count);
+      ring.write(stored, count);
+    }
+
+    private static void diffuse(float[] samples, float[] delayed, float[] stored, int count) {
+      for (int i = 0; i < count; i++) stored[i] = samples[i] + DIFFUSION * delayed[i] + FLOOR;
+      for (int i = 0; i < count; i++) samples[i] = delayed[i] - DIFFUSION * stored[i];
     }
   }
 }

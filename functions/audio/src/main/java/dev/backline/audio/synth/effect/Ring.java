@@ -18,17 +18,17 @@ final class Ring {
   }
 
   /** The samples that are due in the next {@code count} frames. */
-  void read(double[] into, int count) {
+  void read(float[] into, int count) {
     int untilEnd = Math.min(count, samples.length - head);
-    for (int i = 0; i < untilEnd; i++) into[i] = samples[head + i];
-    for (int i = untilEnd; i < count; i++) into[i] = samples[i - untilEnd];
+    System.arraycopy(samples, head, into, 0, untilEnd);
+    System.arraycopy(samples, 0, into, untilEnd, count - untilEnd);
   }
 
   /** Puts the next {@code count} frames in and moves on. */
-  void write(double[] from, int count) {
+  void write(float[] from, int count) {
     int untilEnd = Math.min(count, samples.length - head);
-    for (int i = 0; i < untilEnd; i++) samples[head + i] = (float) from[i];
-    for (int i = untilEnd; i < count; i++) samples[i - untilEnd] = (float) from[i];
+    System.arraycopy(from, 0, samples, head, untilEnd);
+    System.arraycopy(from, untilEnd, samples, 0, count - untilEnd);
     head = (head + count) % samples.length;
   }
 }

@@ -34,18 +34,13 @@ public final class KernelBank {
     this.moved = new float[TOGETHER][longest];
   }
 
-  /** Taps of each kernel. */
-  public int taps() {
-    return kernels[0].length;
-  }
-
   /**
    * Works out {@code count} sums of every kernel: the one at {@code i} is that of the products of
    * the taps and the samples from {@code i} on.
    */
   public void run(float[] samples, int count) {
     for (float[] sum : sums) Arrays.fill(sum, 0, count, 0);
-    for (int tap = 0; tap < taps(); tap += TOGETHER) {
+    for (int tap = 0; tap < kernels[0].length; tap += TOGETHER) {
       for (int i = 0; i < TOGETHER; i++) System.arraycopy(samples, tap + i, moved[i], 0, count);
       for (int k = 0; k < kernels.length; k++) {
         add(sums[k], kernels[k], tap, moved[0], moved[1], moved[2], moved[3], count);

@@ -48,7 +48,7 @@ public record MultipartForm(Map<String, Part> parts) {
    *
    * @param contentType the header, which names the boundary
    * @throws Failure {@code payload_too_large} above {@link #MAX_BYTES}, {@code validation_failed}
-   *     for what is no such form
+   *     for what is no such form or has a field twice
    */
   public static MultipartForm parse(String contentType, byte[] body) {
     if (body.length > MAX_BYTES) {

@@ -2,7 +2,6 @@ package dev.backline.audio.bounce.document;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -114,7 +113,6 @@ record Field(String path, Optional<Object> value) {
   }
 
   IllegalArgumentException wrong(String how) {
-    return new IllegalArgumentException(
-        path.isEmpty() ? "session " + how : String.format(Locale.ROOT, "%s %s", path, how));
+    return new IllegalArgumentException((path.isEmpty() ? "session" : path) + " " + how);
   }
 }

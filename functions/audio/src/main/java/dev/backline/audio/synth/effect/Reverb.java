@@ -32,6 +32,7 @@ public final class Reverb implements Effect {
   private final float[] sides = new float[CHUNK];
   private final float[] others = new float[CHUNK];
   private final float[] sums = new float[CHUNK];
+  private final float[] moreSums = new float[CHUNK];
   private final float[] dry = new float[CHUNK];
   private final double shade;
   private final float wet;
@@ -70,10 +71,9 @@ public final class Reverb implements Effect {
     shadeFour(4, count);
     add(left, from, count, taps[0], taps[2], taps[5], taps[6]);
     add(right, from, count, taps[1], taps[3], taps[4], taps[7]);
-    mix(taps[0], taps[1], taps[2], taps[3], count);
-    System.arraycopy(sums, 0, dry, 0, count);
-    mix(taps[4], taps[5], taps[6], taps[7], count);
-    for (int i = 0; i < count; i++) sums[i] = FLOOR - (dry[i] + sums[i]) * (2f / LINES);
+    mix(taps[0], taps[1], taps[2], taps[3], sums, count);
+    mix(taps[4], taps[5], taps[6], taps[7], moreSums, count);
+    for (int i = 0; i < count; i++) sums[i] = FLOOR - (sums[i] + moreSums[i]) * (2f / LINES);
     for (int k = 0; k < LINES; k++) {
       feed(taps[k], (k & 1) == 0 ? sides : others, sums, count);
       lines[k].write(taps[k], count);
@@ -88,7 +88,7 @@ public final class Reverb implements Effect {
     System.arraycopy(dry, 0, side, from, count);
   }
 
-  private void mix(float[] a, float[] b, float[] c, float[] d, int count) {
+  private static void mix(float[] a, float[] b, float[] c, float[] d, float[] sums, int count) {
     for (int i = 0; i < count; i++) sums[i] = a[i] + b[i] + c[i] + d[i];
   }
 

@@ -22,7 +22,8 @@ final class CalledFunctions implements Functions {
       throws InterruptedException {
     var answer =
         CompletableFuture.supplyAsync(
-            () -> invoker.invoke(function, event), task -> Thread.ofVirtual().start(task));
+            () -> invoker.invoke(function, event),
+            task -> Thread.ofPlatform().daemon().start(task));
     try {
       return switch (answer.get(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         case InvocationResult.Answer returned -> new Outcome.Returned(returned.payload());

@@ -168,7 +168,8 @@ public final class Cloud implements AutoCloseable {
     template.api().ifPresent(api -> api.routes().forEach(route -> others.add(route.function())));
     template.functions().forEach(function -> others.add(function.logicalId()));
     first.forEach(others::remove);
-    var warming = Thread.ofVirtual().name("warm").start(() -> warm(first, List.copyOf(others)));
+    var warming =
+        Thread.ofPlatform().daemon().name("warm").start(() -> warm(first, List.copyOf(others)));
     synchronized (parts) {
       parts.push(warming::interrupt);
     }

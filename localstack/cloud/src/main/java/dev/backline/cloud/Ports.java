@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Where on 127.0.0.1 the services of one embedded cloud listen. */
 public record Ports(
@@ -20,6 +22,8 @@ public record Ports(
     int secretsManager) {
 
   private static final int COUNT = 7;
+  private static final Duration FREE_WITHIN = Duration.ofSeconds(3);
+  private static final Duration LOOKS_EVERY = Duration.ofMillis(50);
 
   /**
    * The port of the HTTP API and the six after it: the same at every start, so that signed URLs
@@ -78,14 +82,33 @@ public record Ports(
     requireFree("Secrets Manager", secretsManager);
   }
 
+  /** A cloud that was killed a moment ago may have left what holds its ports. */
   private static void requireFree(String service, int port) {
+    if (isFree(port)) return;
+    StuckSpawns.end();
+    if (becomesFree(port)) return;
+    throw new IllegalStateException(
+        "port %d, wanted for %s, is in use; stop what uses it or choose others with --port"
+            .formatted(port, service));
+  }
+
+  private static boolean becomesFree(int port) {
+    long endNs = System.nanoTime() + FREE_WITHIN.toNanos();
+    boolean free = isFree(port);
+    while (!free && System.nanoTime() < endNs) {
+      LockSupport.parkNanos(LOOKS_EVERY.toNanos());
+      free = isFree(port);
+    }
+    return free;
+  }
+
+  private static boolean isFree(int port) {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+      return true;
     } catch (IOException _) {
-      throw new IllegalStateException(
-          "port %d, wanted for %s, is in use; stop what uses it or choose others with --port"
-              .formatted(port, service));
+      return false;
     }
   }
 

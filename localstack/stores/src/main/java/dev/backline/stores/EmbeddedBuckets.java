@@ -42,7 +42,8 @@ public final class EmbeddedBuckets implements AutoCloseable {
   private final ObjectJournal journal;
   private final CompletableFuture<ObjectListener> listener = new CompletableFuture<>();
   private final ExecutorService deliveries =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("object-event-", 0).factory());
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofPlatform().daemon().name("object-event-", 0).factory());
 
   private EmbeddedBuckets(BlobStore store, ObjectJournal journal, int port, List<String> origins)
       throws Exception {

@@ -157,7 +157,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
   private static int portOf(Process process) {
     var port = new CompletableFuture<Integer>();
-    Thread.ofVirtual().name("dynamodb-output").start(() -> follow(process, port));
+    Thread.ofPlatform().daemon().name("dynamodb-output").start(() -> follow(process, port));
     try {
       return port.get(READY_WITHIN_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

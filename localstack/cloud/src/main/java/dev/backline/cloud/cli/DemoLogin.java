@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -21,6 +22,7 @@ import java.util.List;
 record DemoLogin(String email, String password) {
   private static final String EMAIL = "demo@backline.example";
   private static final String FILE = "demo-login";
+  private static final Duration ANSWERS_WITHIN = Duration.ofMinutes(1);
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -51,17 +53,16 @@ record DemoLogin(String email, String password) {
   }
 
   private void signUp(URI api) throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      var request =
-          HttpRequest.newBuilder(api.resolve("/api/auth/signup"))
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString(json()))
-              .build();
-      var answer = client.send(request, BodyHandlers.ofString());
-      if (answer.statusCode() / 100 != 2) {
-        throw new IOException(
-            "sign-up answered %d: %s".formatted(answer.statusCode(), answer.body()));
-      }
+    var request =
+        HttpRequest.newBuilder(api.resolve("/api/auth/signup"))
+            .timeout(ANSWERS_WITHIN)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json()))
+            .build();
+    var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IOException(
+          "sign-up answered %d: %s".formatted(answer.statusCode(), answer.body()));
     }
   }
 }

@@ -14,10 +14,17 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {Produce.class, Up.class, Train.class})
 public final class Main {
+  /**
+   * A virtual thread that initialises a class keeps its carrier. With as many carriers as a small
+   * machine has processors two of them could wait for ever for what a third needs a carrier for.
+   */
+  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
   private Main() {}
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    System.setProperty(CARRIERS, "16");
     quietLibraries();
     System.exit(commandLine().execute(arguments));
   }

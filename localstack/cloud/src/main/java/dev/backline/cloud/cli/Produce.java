@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class Produce implements Callable<Integer> {
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
 
   @Spec private CommandSpec spec;
   @Mixin private CloudArguments arguments;
@@ -160,9 +162,9 @@ final class Produce implements Callable<Integer> {
 
   /** Whether a cloud that was started with {@code up} is there already. */
   private static boolean answers(URI api) throws InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      var health = HttpRequest.newBuilder(api.resolve("/api/health")).build();
-      return client.send(health, BodyHandlers.discarding()).statusCode() == 200;
+    var health = HttpRequest.newBuilder(api.resolve("/api/health")).timeout(ANSWERS_WITHIN).build();
+    try {
+      return HttpClient.newHttpClient().send(health, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException _) {
       return false;
     }

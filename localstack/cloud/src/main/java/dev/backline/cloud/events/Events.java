@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 
 /**
  * Everything of a template that calls functions by itself. Made first, which refuses what is not
@@ -57,11 +56,7 @@ public final class Events implements AutoCloseable {
     this.invoker = invoker;
     this.folder = folder;
     this.clock = clock;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     this.sqs = new AwsJsonClient(http, endpoints.sqs(), "AmazonSQS", "sqs");
     this.dynamoDb = new AwsJsonClient(http, endpoints.dynamoDb(), "DynamoDB_20120810", "dynamodb");
     this.streams =

@@ -53,8 +53,8 @@ final class QueuePoller implements Source {
     this.free = new Semaphore(mapping.maxConcurrency().orElse(DEFAULT_CONCURRENCY));
     this.calls =
         Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name(mapping.logicalId() + "-", 0).factory());
-    this.poller = Thread.ofVirtual().name(mapping.logicalId()).start(this::poll);
+            Thread.ofPlatform().daemon().name(mapping.logicalId() + "-", 0).factory());
+    this.poller = Thread.ofPlatform().daemon().name(mapping.logicalId()).start(this::poll);
   }
 
   @Override

@@ -43,7 +43,8 @@ final class Schedules implements Source {
           targets.of(schedule.logicalId(), schedule.targetArn(), schedule.deadLetterArn());
       if (schedule.enabled()) {
         timers.add(
-            Thread.ofVirtual()
+            Thread.ofPlatform()
+                .daemon()
                 .name(schedule.logicalId())
                 .start(() -> run(schedule, expression, target)));
       }

@@ -55,7 +55,7 @@ final class StreamPoller implements Source {
     this.streams = streams;
     this.delivery = delivery;
     this.checkpoint = checkpoint;
-    this.poller = Thread.ofVirtual().name(mapping.logicalId()).start(this::poll);
+    this.poller = Thread.ofPlatform().daemon().name(mapping.logicalId()).start(this::poll);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.backline.cloud.gateway;
 import dev.backline.cloud.template.Addresses;
 import dev.backline.cloud.template.Api;
 import java.net.URI;
-import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -11,10 +10,13 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The HTTP API of a template, on 127.0.0.1, each request on a virtual thread of its own. */
+/** The HTTP API of a template, on 127.0.0.1, each request on a thread of its own. */
 public final class Gateway implements AutoCloseable {
   /** What API Gateway takes as the request line and the headers together. */
   private static final int LARGEST_HEAD = 10_240;
+
+  /** Requests that may wait for a function at the same time. */
+  private static final int THREADS = 200;
 
   private final Server server;
   private final ServerConnector connector;
@@ -31,11 +33,9 @@ public final class Gateway implements AutoCloseable {
    * @throws IllegalStateException if the port cannot be had
    */
   public static Gateway start(Api api, int port, Addresses addresses, Functions functions) {
-    var threads = new QueuedThreadPool(16, 2);
+    var threads = new QueuedThreadPool(THREADS, 2);
     threads.setName("gateway");
     threads.setDaemon(true);
-    threads.setVirtualThreadsExecutor(
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("gateway-", 0).factory()));
     var server = new Server(threads);
     var configuration = new HttpConfiguration();
     // Clients may send %2F and the like in path parameters, as they may to API Gateway.

@@ -32,7 +32,7 @@ final class IsolatedInstance implements Instance {
       throw new UncheckedIOException("cannot start " + settings.function().logicalId(), e);
     }
     var _ = process.onExit().thenRun(api::ended);
-    Thread.ofVirtual().start(() -> copy(process.getInputStream(), log));
+    Thread.ofPlatform().daemon().start(() -> copy(process.getInputStream(), log));
   }
 
   @Override

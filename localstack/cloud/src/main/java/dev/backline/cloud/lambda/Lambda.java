@@ -40,7 +40,8 @@ public final class Lambda implements Invoker, AutoCloseable {
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
   private final AtomicInteger underWay = new AtomicInteger();
   private volatile long lastCallNs = System.nanoTime();
-  private final ExecutorService events = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService events =
+      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("event-", 0).factory());
 
   /**
    * How functions are run.

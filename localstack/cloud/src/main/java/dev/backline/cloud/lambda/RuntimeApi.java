@@ -32,7 +32,9 @@ final class RuntimeApi implements AutoCloseable {
   RuntimeApi(String functionArn) throws IOException {
     this.functionArn = functionArn;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.setExecutor(
+        Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name("runtime-api-", 0).factory()));
     server.createContext(BASE + "invocation/next", this::next);
     server.createContext(BASE + "invocation/", this::result);
     server.createContext(BASE + "init/error", this::initFailed);

@@ -25,6 +25,7 @@ import java.util.UUID;
  */
 final class BacklineApi {
 
+  private static final Duration TRANSFERRED_WITHIN = Duration.ofMinutes(10);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -84,7 +85,7 @@ final class BacklineApi {
   /** Puts bytes on a presigned URL and returns the ETag. */
   String put(URI url, JsonNode headers, HttpRequest.BodyPublisher bytes) throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(url).timeout(Duration.ofMinutes(10)).PUT(bytes);
+        HttpRequest.newBuilder(url).timeout(TRANSFERRED_WITHIN).PUT(bytes);
     for (var header : headers.properties()) {
       // The client sets it by the body and refuses it as a header.
       if (header.getKey().equalsIgnoreCase("content-length")) continue;
@@ -99,8 +100,8 @@ final class BacklineApi {
   /** Fetches a signed URL into a file, replacing it only once it is complete. */
   void download(URI url, Path file) throws IOException {
     Path partial = file.resolveSibling(file.getFileName() + ".part");
-    HttpResponse<Path> answer =
-        send(HttpRequest.newBuilder(url).GET().build(), BodyHandlers.ofFile(partial));
+    HttpRequest request = HttpRequest.newBuilder(url).timeout(TRANSFERRED_WITHIN).GET().build();
+    HttpResponse<Path> answer = send(request, BodyHandlers.ofFile(partial));
     if (answer.statusCode() != 200) {
       Files.deleteIfExists(partial);
       throw new ApiProblem(answer.statusCode(), "download_failed", file.getFileName().toString());

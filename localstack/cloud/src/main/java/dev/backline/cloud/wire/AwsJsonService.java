@@ -46,7 +46,9 @@ public final class AwsJsonService implements AutoCloseable {
     this.operations = Map.copyOf(operations);
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.setExecutor(
+        Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name("aws-json-", 0).factory()));
     server.createContext("/", this::handle).getFilters().add(new Loopback());
     server.start();
   }

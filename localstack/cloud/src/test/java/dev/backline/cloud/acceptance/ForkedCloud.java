@@ -19,6 +19,9 @@ import java.util.concurrent.ThreadLocalRandom;
 final class ForkedCloud implements AutoCloseable {
   private static final int PORTS = 7;
   private static final Duration UP_WITHIN = Duration.ofMinutes(3);
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(40);
+  private static final Duration DUMPS_WITHIN = Duration.ofSeconds(3);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final long LOOKS_EVERY_MS = 100;
 
   private final int port;
@@ -75,18 +78,25 @@ final class ForkedCloud implements AutoCloseable {
     long endNs = System.nanoTime() + UP_WITHIN.toNanos();
     while (!answers()) {
       assertThat(started.isAlive()).as(() -> read(said)).isTrue();
-      assertThat(System.nanoTime()).as(() -> read(said)).isLessThan(endNs);
+      if (System.nanoTime() > endNs) {
+        sayWhereThreadsStand(started);
+        throw new AssertionError("the cloud does not answer: " + read(said));
+      }
       Thread.sleep(LOOKS_EVERY_MS);
     }
     return started;
   }
 
+  private static void sayWhereThreadsStand(Process java) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-QUIT", Long.toString(java.pid())).start().waitFor();
+    Thread.sleep(DUMPS_WITHIN);
+  }
+
   private boolean answers() throws InterruptedException {
-    try (var http = HttpClient.newHttpClient()) {
-      var health = URI.create("http://127.0.0.1:" + port + "/api/health");
-      return http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding())
-              .statusCode()
-          == 200;
+    var health = URI.create("http://127.0.0.1:" + port + "/api/health");
+    var request = HttpRequest.newBuilder(health).timeout(ANSWERS_WITHIN).build();
+    try {
+      return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException _) {
       return false;
     }

@@ -63,6 +63,7 @@ final class Musician {
     assertThat(upload.path("mode").asText()).isEqualTo("single");
     var request =
         HttpRequest.newBuilder(URI.create(upload.path("url").asText()))
+            .timeout(PATIENCE)
             .PUT(BodyPublishers.ofByteArray(take));
     for (var header : upload.path("headers").properties()) {
       if (!header.getKey().equalsIgnoreCase("content-length"))
@@ -186,8 +187,8 @@ final class Musician {
   }
 
   static HttpResponse<byte[]> fetched(String url) throws IOException, InterruptedException {
-    var answer =
-        HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray());
+    var request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
+    var answer = HTTP.send(request, BodyHandlers.ofByteArray());
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer;
   }

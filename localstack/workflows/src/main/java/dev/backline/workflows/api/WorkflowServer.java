@@ -21,7 +21,9 @@ public final class WorkflowServer implements AutoCloseable {
 
   private final WorkflowApi api;
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofPlatform().daemon().name("step-functions-", 0).factory());
 
   private WorkflowServer(WorkflowApi api, HttpServer server) {
     this.api = api;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,8 @@ public final class ServiceTasks implements TaskRunner {
           "InvalidAction",
           "InvalidParameterValue",
           "InternalFailure");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Map<Service, ServiceEndpoint> endpoints;
   private final HttpClient http =
@@ -83,6 +86,7 @@ public final class ServiceTasks implements TaskRunner {
             + service.signingName()
             + "/aws4_request";
     return HttpRequest.newBuilder(endpoint.uri())
+        .timeout(PATIENCE)
         .header("Content-Type", service.contentType())
         .header("X-Amz-Target", service.target(action))
         .header(

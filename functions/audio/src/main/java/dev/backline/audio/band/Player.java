@@ -189,10 +189,10 @@ final class Player {
     double amount =
         switch (stem) {
           case BASS -> 0;
-          case DRUMS -> 0.2;
-          case KEYS -> 0.5;
-          case PADS -> 0.65;
-          case LEAD -> 0.3;
+          case DRUMS -> 0.4;
+          case KEYS -> 0.75;
+          case PADS -> 0.9;
+          case LEAD -> 0.45;
         };
     if (amount > 0) chain.add(new Spread(amount));
   }

@@ -84,8 +84,8 @@ final class Timbre {
                   () -> Biquad.highPass(RATE, 28, 0.7),
                   () -> Biquad.lowShelf(RATE, 130, -3),
                   () -> Biquad.peak(RATE, 330, 0.9, -2.5),
-                  () -> Biquad.highShelf(RATE, 3200, 4.5),
-                  () -> Biquad.highShelf(RATE, 9000, 2.5 * brightness)));
+                  () -> Biquad.highShelf(RATE, 2400, 6.5),
+                  () -> Biquad.highShelf(RATE, 9000, 2.5 * brightness - 1.5)));
       case BASS ->
           new Filters(
               List.of(
@@ -98,14 +98,14 @@ final class Timbre {
                   () -> Biquad.highPass(RATE, 95, 0.7),
                   () -> Biquad.peak(RATE, 320, 0.8, -2),
                   () -> Biquad.peak(RATE, 2600, 0.7, VOICE_HOLE_DB),
-                  () -> Biquad.highShelf(RATE, 5000, 4 + 3 * brightness)));
+                  () -> Biquad.highShelf(RATE, 3200, 6 + 3 * brightness)));
       case PADS ->
           new Filters(
               List.of(
                   () -> Biquad.highPass(RATE, 150, 0.7),
                   () -> Biquad.peak(RATE, 400, 0.7, -2),
                   () -> Biquad.peak(RATE, 2600, 0.7, VOICE_HOLE_DB),
-                  () -> Biquad.highShelf(RATE, 5000, 4 + 3 * brightness)));
+                  () -> Biquad.highShelf(RATE, 3200, 6 + 3 * brightness)));
       case LEAD -> new Filters(List.of(() -> Biquad.highPass(RATE, 180, 0.7)));
     };
   }

@@ -2,7 +2,6 @@ package dev.backline.upload;
 
 import dev.backline.audio.ffmpeg.Decoded;
 import dev.backline.audio.ffmpeg.Decoder;
-import dev.backline.audio.ffmpeg.Probe;
 import dev.backline.audio.ffmpeg.UndecodableAudioException;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.pcm.PcmFormat;
@@ -28,12 +27,10 @@ public final class Inspector {
   private static final double CLIPPED_DBFS = -0.01;
   private static final double SOFT_LUFS = -45;
 
-  private final Probe probe;
   private final Decoder decoder;
   private final TakeLimits limits;
 
-  public Inspector(Probe probe, Decoder decoder, TakeLimits limits) {
-    this.probe = probe;
+  public Inspector(Decoder decoder, TakeLimits limits) {
     this.decoder = decoder;
     this.limits = limits;
   }
@@ -43,8 +40,7 @@ public final class Inspector {
    */
   public Inspection inspect(Path file, Path scratch) throws IOException {
     try {
-      int rate = Math.min(probe.probe(file).sampleRateHz(), PcmFormat.WORKING_RATE_HZ);
-      return judge(decoder.decode(file, scratch, rate));
+      return judge(decoder.decodeUpTo(file, scratch, PcmFormat.WORKING_RATE_HZ));
     } catch (UndecodableAudioException e) {
       return new Inspection.Refused(rejection(e));
     }

@@ -91,7 +91,7 @@ class LayerTest {
     assumeTrue(isStatic(Architecture.X86_64), "made by layers/ffmpeg/build-static");
 
     assertThat(String.join(" ", run("ffmpeg", "-hide_banner", "-protocols")).split("\\W+"))
-        .containsOnly("Supported", "file", "protocols", "Input", "file", "pipe", "tcp", "Output");
+        .containsOnly("Supported", "file", "protocols", "Input", "file", "pipe", "Output");
     assertThat(String.join("\n", run("ffmpeg", "-hide_banner", "-demuxers")))
         .doesNotContain(" concat ", " hls", " dash ", " rtsp ", " lavfi ", " image2 ");
     assertThat(String.join("\n", run("ffmpeg", "-hide_banner", "-decoders")))

@@ -1,6 +1,5 @@
 package dev.backline.audio.ffmpeg;
 
-import com.github.kokorin.jaffree.ffmpeg.UrlInput;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -47,19 +46,14 @@ final class Attachments implements AutoCloseable {
   }
 
   /** What FFmpeg reads beside the music, as its second input. */
-  List<UrlInput> inputs() {
+  List<String> input() {
     if (comments.isPresent()) {
-      return List.of(input(comments.get(), "ffmetadata"));
+      return Encoder.input(comments.get(), "ffmetadata");
     }
-    return delivery.cover().stream()
-        .map(cover -> input(cover.file(), cover.type().demuxer()))
-        .toList();
-  }
-
-  private static UrlInput input(Path file, String demuxer) {
-    return UrlInput.fromUrl("file:" + file.toAbsolutePath())
-        .setFormat(demuxer)
-        .addArguments("-protocol_whitelist", "file");
+    return delivery
+        .cover()
+        .map(cover -> Encoder.input(cover.file(), cover.type().demuxer()))
+        .orElse(List.of());
   }
 
   /** Nothing of the music's own file; players know a front cover by the comment of its stream. */

@@ -1,10 +1,5 @@
 package dev.backline.audio.ffmpeg;
 
-import com.github.kokorin.jaffree.JaffreeException;
-import com.github.kokorin.jaffree.LogLevel;
-import com.github.kokorin.jaffree.StreamType;
-import com.github.kokorin.jaffree.ffmpeg.UrlInput;
-import com.github.kokorin.jaffree.ffmpeg.UrlOutput;
 import dev.backline.audio.ffmpeg.UndecodableAudioException.Reason;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.WavReader;
@@ -12,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -51,7 +46,17 @@ public final class Decoder {
 
   /** As {@link #decode(Path, Path)}, to another rate. */
   public Decoded decode(Path input, Path wav, int sampleRateHz) throws IOException {
+    return decodeWhole(input, wav, sampleRateHz, probe.probe(input));
+  }
+
+  /** As {@link #decode(Path, Path)}, at the file's own rate unless that is higher than this one. */
+  public Decoded decodeUpTo(Path input, Path wav, int highestRateHz) throws IOException {
     SourceInfo source = probe.probe(input);
+    return decodeWhole(input, wav, Math.min(source.sampleRateHz(), highestRateHz), source);
+  }
+
+  private Decoded decodeWhole(Path input, Path wav, int sampleRateHz, SourceInfo source)
+      throws IOException {
     LogTail tail = decode(input, wav, sampleRateHz, source, limits.longestAudio().plusSeconds(1));
     Decoded decoded = decoded(input, wav, source, tail);
     if (decoded.durationMs() > limits.longestAudio().toMillis()) {
@@ -61,6 +66,12 @@ public final class Decoder {
     }
     refuseTruncated(input, decoded);
     return decoded;
+  }
+
+  /** Decodes a file of this project's making, of which nobody needs to find out what it is. */
+  Decoded decodeOwn(Path input, Path wav, int sampleRateHz, SourceInfo known) throws IOException {
+    LogTail tail = decode(input, wav, sampleRateHz, known, limits.longestAudio());
+    return decoded(input, wav, known, tail);
   }
 
   /**
@@ -80,51 +91,31 @@ public final class Decoder {
       throws IOException {
     var tail = new LogTail();
     try {
-      Ffmpeg.within(
-          limits.longestRun(), () -> run(input, wav, sampleRateHz, source, longest, tail));
+      Program.run(command(input, wav, sampleRateHz, source, longest), limits.longestRun(), tail);
       return tail;
     } catch (TimeoutException _) {
       throw new UndecodableAudioException(
           Reason.TIMED_OUT,
           "The file could not be decoded in " + limits.longestRun().toSeconds() + " seconds");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof JaffreeException) {
-        throw new UndecodableAudioException(
-            Reason.NOT_AUDIO,
-            "The audio in the file cannot be decoded; export it anew, as WAV for example",
-            new IOException(tail.toString()));
-      }
-      throw new IOException("ffmpeg did not run", e.getCause());
+    } catch (Program.FailedException e) {
+      throw new UndecodableAudioException(
+          Reason.NOT_AUDIO,
+          "The audio in the file cannot be decoded; export it anew, as WAV for example",
+          new IOException(tail.toString(), e));
     }
   }
 
-  private Void run(
-      Path input, Path wav, int sampleRateHz, SourceInfo source, Duration longest, LogTail tail) {
-    ffmpeg
-        .ffmpeg(limits.longestRun())
-        .setLogLevel(LogLevel.INFO)
-        .setOutputListener(tail)
-        .setProgressListener(_ -> {})
-        .addInput(guarded(input, source))
-        .setFilter(StreamType.AUDIO, filter(source, sampleRateHz))
-        .addOutput(
-            UrlOutput.toUrl("file:" + wav.toAbsolutePath())
-                .addMap(0, "a:0")
-                .setFormat("wav")
-                .setCodec(StreamType.AUDIO, "pcm_f32le")
-                .setDuration(longest.toMillis())
-                .addArguments("-rf64", "auto")
-                .addArguments("-map_metadata", "-1")
-                .addArguments("-map_chapters", "-1")
-                .addArgument("-bitexact"))
-        .execute();
-    return null;
-  }
-
-  private static UrlInput guarded(Path file, SourceInfo source) {
-    var input = UrlInput.fromUrl("file:" + file.toAbsolutePath()).setFormat(source.container());
-    Intake.decodingArguments().forEach(input::addArgument);
-    return input;
+  private List<String> command(
+      Path input, Path wav, int sampleRateHz, SourceInfo source, Duration longest) {
+    var command = ffmpeg.ffmpeg(limits.longestRun());
+    command.addAll(List.of("-f", source.container()));
+    command.addAll(Intake.decodingArguments());
+    command.addAll(List.of("-i", "file:" + input.toAbsolutePath()));
+    command.addAll(List.of("-map", "0:a:0", "-filter:a", filter(source, sampleRateHz)));
+    command.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-bitexact"));
+    command.addAll(List.of("-f", "wav", "-c:a", "pcm_f32le", "-rf64", "auto"));
+    command.addAll(List.of("-t", longest.toMillis() + "ms", "file:" + wav.toAbsolutePath()));
+    return command;
   }
 
   /**

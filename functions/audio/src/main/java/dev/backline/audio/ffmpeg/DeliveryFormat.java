@@ -65,6 +65,15 @@ public enum DeliveryFormat {
     return contentType;
   }
 
+  /** What FFmpeg calls the container when it reads it. */
+  String demuxer() {
+    return switch (this) {
+      case M4A -> "mov";
+      case OGG, OPUS -> "ogg";
+      case WAV, MP3, FLAC, AAC -> extension;
+    };
+  }
+
   /** Samples a second where nothing else is asked for. */
   public int usualRateHz() {
     return this == OPUS ? OPUS_RATE_HZ : CD_RATE_HZ;

@@ -1,11 +1,5 @@
 package dev.backline.audio.ffmpeg;
 
-import com.github.kokorin.jaffree.JaffreeException;
-import com.github.kokorin.jaffree.LogLevel;
-import com.github.kokorin.jaffree.StreamType;
-import com.github.kokorin.jaffree.ffmpeg.FFmpeg;
-import com.github.kokorin.jaffree.ffmpeg.UrlInput;
-import com.github.kokorin.jaffree.ffmpeg.UrlOutput;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.master.LoudnessNormalisation;
 import dev.backline.audio.master.MasterTarget;
@@ -20,7 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
@@ -113,58 +108,66 @@ public final class Encoder {
       throws IOException {
     String filter = filter(wav, delivery, gainDb);
     if (delivery.format() == DeliveryFormat.WAV) {
-      run(ffmpeg.ffmpeg(LIMIT), List.of(wav(wav)), working, filter, floatWav());
+      run(ffmpeg.ffmpeg(LIMIT), input(wav, "wav"), working, filter, floatWav());
       WavWriter.write(output, WavReader.open(working), delivery.samples());
       return new Encoded(
           output, LoudnessMeter.measure(WavReader.open(output)), gainDb, "pcm in WAV");
     }
     String codec = codec(delivery.format());
     write(wav, output, filter, delivery, codec, thoroughLame(delivery));
-    Decoded decoded = decoder.decode(output, working, delivery.sampleRateHz());
+    Decoded decoded =
+        decoder.decodeOwn(output, working, delivery.sampleRateHz(), written(delivery, codec));
     return new Encoded(output, LoudnessMeter.measure(decoded.open()), gainDb, codec);
+  }
+
+  private static SourceInfo written(Delivery delivery, String codec) {
+    return new SourceInfo(
+        delivery.format().demuxer(),
+        codec,
+        delivery.sampleRateHz(),
+        delivery.channels(),
+        "",
+        OptionalInt.empty(),
+        OptionalLong.empty());
   }
 
   private void write(
       Path wav, Path output, String filter, Delivery delivery, String codec, String lameLevel)
       throws IOException {
     try (var attached = Attachments.of(delivery, output.toAbsolutePath().getParent())) {
-      List<UrlInput> inputs = new ArrayList<>(List.of(wav(wav)));
-      inputs.addAll(attached.inputs());
+      List<String> inputs = new ArrayList<>(input(wav, "wav"));
+      inputs.addAll(attached.input());
       List<String> arguments = new ArrayList<>(coding(delivery, codec, lameLevel));
       arguments.addAll(attached.arguments());
       arguments.add("-bitexact");
       boolean quick = delivery.format() == DeliveryFormat.MP3 && delivery.cover().isEmpty();
-      FFmpeg program = quick ? ffmpeg.ffmpegForMp3(LIMIT) : ffmpeg.ffmpeg(LIMIT);
+      List<String> program = quick ? ffmpeg.ffmpegForMp3(LIMIT) : ffmpeg.ffmpeg(LIMIT);
       run(program, inputs, output, filter, arguments);
     }
   }
 
   private static void run(
-      FFmpeg program, List<UrlInput> inputs, Path output, String filter, List<String> arguments)
+      List<String> program, List<String> inputs, Path output, String filter, List<String> arguments)
       throws IOException {
     var tail = new LogTail();
+    var command = new ArrayList<>(program);
+    command.addAll(inputs);
+    command.addAll(List.of("-map", "0:a:0", "-filter:a", filter));
+    command.addAll(arguments);
+    command.add("file:" + output.toAbsolutePath());
     try {
-      Ffmpeg.within(
-          LIMIT,
-          () -> {
-            UrlOutput to = UrlOutput.toUrl("file:" + output.toAbsolutePath()).addMap(0, "a:0");
-            arguments.forEach(to::addArgument);
-            program.setLogLevel(LogLevel.INFO).setOutputListener(tail).setProgressListener(_ -> {});
-            inputs.forEach(program::addInput);
-            return program.setFilter(StreamType.AUDIO, filter).addOutput(to).execute();
-          });
+      Program.run(command, LIMIT, tail);
     } catch (TimeoutException e) {
       throw new IOException("Encoding did not end in " + LIMIT.toMinutes() + " minutes", e);
-    } catch (ExecutionException e) {
-      String reason = e.getCause() instanceof JaffreeException ? tail.toString() : "no answer";
-      throw new IOException("ffmpeg could not encode: " + reason, e.getCause());
+    } catch (Program.FailedException e) {
+      throw new IOException("ffmpeg could not encode: " + tail, e);
     }
   }
 
-  private static UrlInput wav(Path file) {
-    return UrlInput.fromUrl("file:" + file.toAbsolutePath())
-        .setFormat("wav")
-        .addArguments("-protocol_whitelist", "file");
+  /** A file of this project's making, or one whose kind was made sure of. */
+  static List<String> input(Path file, String demuxer) {
+    return List.of(
+        "-f", demuxer, "-protocol_whitelist", "file", "-i", "file:" + file.toAbsolutePath());
   }
 
   private static String filter(Path wav, Delivery delivery, double gainDb) throws IOException {

@@ -1,17 +1,12 @@
 package dev.backline.audio.ffmpeg;
 
-import com.github.kokorin.jaffree.ffmpeg.FFmpeg;
-import com.github.kokorin.jaffree.ffprobe.FFprobe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -22,6 +17,8 @@ public final class Ffmpeg {
 
   /** One block of memory that a damaged header asks for, not the whole program. */
   private static final String LARGEST_BLOCK = String.valueOf(1 << 28);
+
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
 
   private final Path bin;
 
@@ -57,11 +54,13 @@ public final class Ffmpeg {
   }
 
   /**
+   * How a command line of ffmpeg begins; inputs and an output are to follow.
+   *
    * @param limit of time; after twice as much processor time, which may be that of two processors,
    *     the system kills a program that no longer listens
    */
-  FFmpeg ffmpeg(Duration limit) {
-    return bounded(FFmpeg.atPath(bin), limit);
+  List<String> ffmpeg(Duration limit) {
+    return bounded(bin.resolve("ffmpeg"), limit);
   }
 
   /**
@@ -69,25 +68,39 @@ public final class Ffmpeg {
    * a second program for MP3. That one may be old, so nothing but files of this project's making is
    * for it to read.
    */
-  FFmpeg ffmpegForMp3(Duration limit) {
+  List<String> ffmpegForMp3(Duration limit) {
     Path own = bin.resolve("ffmpeg-mp3");
-    return Files.isExecutable(own) ? bounded(new FFmpeg(own), limit) : ffmpeg(limit);
+    return Files.isExecutable(own) ? bounded(own, limit) : ffmpeg(limit);
   }
 
-  private static FFmpeg bounded(FFmpeg program, Duration limit) {
-    return program
-        .addArgument("-nostdin")
-        .addArgument("-hide_banner")
-        .addArguments("-max_alloc", LARGEST_BLOCK)
-        .addArguments("-filter_threads", "1")
-        .addArguments("-timelimit", String.valueOf(2 * limit.toSeconds() + 1))
-        .setOverwriteOutput(true);
+  private static List<String> bounded(Path program, Duration limit) {
+    return new ArrayList<>(
+        List.of(
+            program.toString(),
+            "-nostdin",
+            "-nostats",
+            "-hide_banner",
+            "-loglevel",
+            "warning",
+            "-max_alloc",
+            LARGEST_BLOCK,
+            "-filter_threads",
+            "1",
+            "-timelimit",
+            String.valueOf(2 * limit.toSeconds() + 1),
+            "-y"));
   }
 
-  FFprobe ffprobe() {
-    return FFprobe.atPath(bin)
-        .addArgument("-hide_banner")
-        .addArguments("-max_alloc", LARGEST_BLOCK);
+  /** How a command line of ffprobe begins; a question and an input are to follow. */
+  List<String> ffprobe() {
+    return new ArrayList<>(
+        List.of(
+            bin.resolve("ffprobe").toString(),
+            "-hide_banner",
+            "-loglevel",
+            "fatal",
+            "-max_alloc",
+            LARGEST_BLOCK));
   }
 
   /** Whether the build has this encoder. */
@@ -101,30 +114,11 @@ public final class Ffmpeg {
   }
 
   private List<String> ask(String question) throws IOException {
-    Process process =
-        new ProcessBuilder(bin.resolve("ffmpeg").toString(), "-hide_banner", question)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try (var lines = process.inputReader()) {
-      return lines.lines().toList();
-    } finally {
-      process.destroy();
-    }
-  }
-
-  /** Runs a program to its end, or kills it. */
-  static <T> T within(Duration limit, Callable<T> program)
-      throws IOException, TimeoutException, ExecutionException {
-    var task = new FutureTask<>(program);
-    Thread thread = Thread.ofVirtual().name("ffmpeg").start(task);
     try {
-      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while ffmpeg was running", e);
-    } finally {
-      // Interrupts the waiting thread, whose last act is to destroy the process.
-      thread.interrupt();
+      return Program.ask(
+          List.of(bin.resolve("ffmpeg").toString(), "-hide_banner", question), ANSWERS_WITHIN);
+    } catch (TimeoutException | Program.FailedException e) {
+      throw new IOException("ffmpeg does not answer " + question, e);
     }
   }
 }

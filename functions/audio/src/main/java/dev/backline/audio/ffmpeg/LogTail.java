@@ -1,11 +1,11 @@
 package dev.backline.audio.ffmpeg;
 
-import com.github.kokorin.jaffree.ffmpeg.OutputListener;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 
 /** The last lines that FFmpeg wrote to stderr, for the error message. */
-final class LogTail implements OutputListener {
+final class LogTail implements Consumer<String> {
 
   private static final int LINES = 6;
   private static final int LINE_LENGTH = 200;
@@ -13,7 +13,7 @@ final class LogTail implements OutputListener {
   private final Deque<String> lines = new ArrayDeque<>();
 
   @Override
-  public synchronized void onOutput(String line) {
+  public synchronized void accept(String line) {
     lines.addLast(line.length() > LINE_LENGTH ? line.substring(0, LINE_LENGTH) : line);
     if (lines.size() > LINES) {
       lines.removeFirst();

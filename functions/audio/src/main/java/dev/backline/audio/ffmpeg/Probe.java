@@ -1,23 +1,19 @@
 package dev.backline.audio.ffmpeg;
 
-import com.github.kokorin.jaffree.JaffreeException;
-import com.github.kokorin.jaffree.LogLevel;
-import com.github.kokorin.jaffree.StreamType;
-import com.github.kokorin.jaffree.ffprobe.FFprobe;
-import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
-import com.github.kokorin.jaffree.ffprobe.Format;
-import com.github.kokorin.jaffree.ffprobe.Stream;
 import dev.backline.audio.ffmpeg.UndecodableAudioException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds out what a file is, by its content. The name of the file plays no part. */
 public final class Probe {
@@ -52,57 +48,61 @@ public final class Probe {
     if (Files.size(file) == 0) {
       throw new UndecodableAudioException(Reason.EMPTY, "The file is empty");
     }
-    FFprobeResult result = run(file);
-    Format format = result.getFormat();
-    if (format == null || result.getStreams() == null || result.getStreams().isEmpty()) {
+    Map<String, String> said = answer(file);
+    int streams = (int) said.keySet().stream().filter(key -> key.endsWith(".codec_type")).count();
+    if (streams == 0) {
       throw notAudio();
     }
-    Stream audio =
-        result.getStreams().stream()
-            .filter(stream -> stream.getCodecType() == StreamType.AUDIO)
+    String audio =
+        IntStream.range(0, streams)
+            .mapToObj(i -> "streams.stream." + i + ".")
+            .filter(stream -> "audio".equals(said.get(stream + "codec_type")))
             .findFirst()
             .orElseThrow(
                 () ->
                     new UndecodableAudioException(
                         Reason.NO_AUDIO_STREAM, "The file has no audio stream"));
-    if (format.getProbeScore() != null && format.getProbeScore() < CERTAIN_ENOUGH) {
+    if (whole(said, "format.probe_score").orElse(CERTAIN_ENOUGH) < CERTAIN_ENOUGH) {
       throw notAudio();
     }
-    if (!isBetween(audio.getChannels(), 1, MOST_CHANNELS)
-        || !isBetween(audio.getSampleRate(), LOWEST_RATE_HZ, HIGHEST_RATE_HZ)) {
+    int channels = whole(said, audio + "channels").orElse(0);
+    int rateHz = whole(said, audio + "sample_rate").orElse(0);
+    if (channels < 1
+        || channels > MOST_CHANNELS
+        || rateHz < LOWEST_RATE_HZ
+        || rateHz > HIGHEST_RATE_HZ) {
       throw notAudio();
     }
     return new SourceInfo(
-        format.getFormatName().split(",")[0],
-        Optional.ofNullable(audio.getCodecName()).orElse("unknown"),
-        audio.getSampleRate(),
-        audio.getChannels(),
-        Optional.ofNullable(audio.getChannelLayout()).orElse(""),
-        bitDepth(audio),
-        declaredDurationMs(format, audio));
+        said.getOrDefault("format.format_name", "").split(",")[0],
+        said.getOrDefault(audio + "codec_name", "unknown"),
+        rateHz,
+        channels,
+        said.getOrDefault(audio + "channel_layout", ""),
+        bitDepth(said, audio),
+        declaredDurationMs(said, audio));
   }
 
-  private static boolean isBetween(Integer value, int lowest, int highest) {
-    return value != null && value >= lowest && value <= highest;
-  }
-
-  private FFprobeResult run(Path file) throws IOException {
+  /** What ffprobe prints in its flat form: a line a value, {@code streams.stream.0.channels=2}. */
+  private Map<String, String> answer(Path file) throws IOException {
+    var command = ffmpeg.ffprobe();
+    command.addAll(List.of("-show_entries", ENTRIES, "-of", "flat"));
+    command.addAll(Intake.probingArguments());
+    command.addAll(List.of("-i", "file:" + file.toAbsolutePath()));
     try {
-      return Ffmpeg.within(
-          LIMIT,
-          () -> {
-            FFprobe program = ffmpeg.ffprobe().setLogLevel(LogLevel.FATAL).setShowEntries(ENTRIES);
-            Intake.probingArguments().forEach(program::addArgument);
-            return program.setInput("file:" + file.toAbsolutePath()).execute();
-          });
+      return Program.ask(command, LIMIT).stream()
+          .map(line -> line.split("=", 2))
+          .filter(words -> words.length == 2 && !words[1].equals("\"N/A\""))
+          .collect(
+              Collectors.toMap(
+                  words -> words[0],
+                  words -> words[1].replaceAll("^\"|\"$", ""),
+                  (first, _) -> first));
     } catch (TimeoutException _) {
       throw new UndecodableAudioException(
           Reason.TIMED_OUT, "The file could not be examined in " + LIMIT.toSeconds() + " seconds");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof JaffreeException) {
-        throw notAudio();
-      }
-      throw new IOException("ffprobe did not run", e.getCause());
+    } catch (Program.FailedException _) {
+      throw notAudio();
     }
   }
 
@@ -111,16 +111,21 @@ public final class Probe {
         Reason.NOT_AUDIO, "The file is not audio in a format that can be read, or it is damaged");
   }
 
-  private static OptionalInt bitDepth(Stream audio) {
-    return java.util.stream.Stream.of(audio.getBitsPerRawSample(), audio.getBitsPerSample())
-        .filter(Objects::nonNull)
-        .mapToInt(bits -> bits)
+  private static OptionalInt bitDepth(Map<String, String> said, String audio) {
+    return Stream.of("bits_per_raw_sample", "bits_per_sample")
+        .flatMapToInt(name -> whole(said, audio + name).stream())
         .filter(bits -> bits > 0)
         .findFirst();
   }
 
-  private static OptionalLong declaredDurationMs(Format format, Stream audio) {
-    Float seconds = Optional.ofNullable(audio.getDuration()).orElse(format.getDuration());
-    return seconds == null ? OptionalLong.empty() : OptionalLong.of(Math.round(seconds * 1000.0));
+  private static OptionalLong declaredDurationMs(Map<String, String> said, String audio) {
+    return Stream.of(audio + "duration", "format.duration")
+        .flatMap(key -> Optional.ofNullable(said.get(key)).stream())
+        .mapToLong(seconds -> Math.round(Double.parseDouble(seconds) * 1000))
+        .findFirst();
+  }
+
+  private static OptionalInt whole(Map<String, String> said, String key) {
+    return Optional.ofNullable(said.get(key)).stream().mapToInt(Integer::parseInt).findFirst();
   }
 }

@@ -19,9 +19,6 @@ public final class JsonLogging implements SLF4JServiceProvider {
 
   private static final String OURS = "dev.backline.";
 
-  /** Repeats each line that FFmpeg prints; those that matter travel in the failure. */
-  private static final String REPEATER = "com.github.kokorin.jaffree.";
-
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
   private final IMarkerFactory markers = new BasicMarkerFactory();
   private final MDCAdapter context = new BasicMDCAdapter();
@@ -57,7 +54,7 @@ public final class JsonLogging implements SLF4JServiceProvider {
 
   private static Level level(String name) {
     if (name.startsWith(OURS)) return Level.valueOf(environment("LOG_LEVEL", "INFO"));
-    return name.startsWith(REPEATER) ? Level.ERROR : Level.WARN;
+    return Level.WARN;
   }
 
   private static String environment(String name, String otherwise) {

@@ -3,7 +3,6 @@ package dev.backline.upload.adapter;
 import dev.backline.audio.ffmpeg.DecodeLimits;
 import dev.backline.audio.ffmpeg.Decoder;
 import dev.backline.audio.ffmpeg.Ffmpeg;
-import dev.backline.audio.ffmpeg.Probe;
 import dev.backline.core.handler.Settings;
 import dev.backline.core.ids.IdKind;
 import dev.backline.core.ids.Ids;
@@ -55,9 +54,7 @@ final class UploadBeans {
     var ffmpeg = Ffmpeg.at(Path.of(settings.text("FFMPEG_HOME")));
     var takes = TakeLimits.DEFAULT;
     return new Inspector(
-        new Probe(ffmpeg),
-        new Decoder(ffmpeg, new DecodeLimits(takes.longest(), LONGEST_DECODE)),
-        takes);
+        new Decoder(ffmpeg, new DecodeLimits(takes.longest(), LONGEST_DECODE)), takes);
   }
 
   @Singleton

@@ -22,8 +22,8 @@ public record Ports(
     int secretsManager) {
 
   private static final int COUNT = 7;
-  private static final Duration FREE_WITHIN = Duration.ofSeconds(3);
-  private static final Duration LOOKS_EVERY = Duration.ofMillis(50);
+  private static final Duration FREE_WITHIN = Duration.ofSeconds(4);
+  private static final Duration LOOKS_EVERY = Duration.ofMillis(200);
 
   /**
    * The port of the HTTP API and the six after it: the same at every start, so that signed URLs
@@ -84,9 +84,7 @@ public record Ports(
 
   /** A cloud that was killed a moment ago may have left what holds its ports. */
   private static void requireFree(String service, int port) {
-    if (isFree(port)) return;
-    StuckSpawns.end();
-    if (becomesFree(port)) return;
+    if (isFree(port) || becomesFree(port)) return;
     throw new IllegalStateException(
         "port %d, wanted for %s, is in use; stop what uses it or choose others with --port"
             .formatted(port, service));
@@ -94,12 +92,12 @@ public record Ports(
 
   private static boolean becomesFree(int port) {
     long endNs = System.nanoTime() + FREE_WITHIN.toNanos();
-    boolean free = isFree(port);
-    while (!free && System.nanoTime() < endNs) {
+    while (System.nanoTime() < endNs) {
+      StuckSpawns.end();
+      if (isFree(port)) return true;
       LockSupport.parkNanos(LOOKS_EVERY.toNanos());
-      free = isFree(port);
     }
-    return free;
+    return false;
   }
 
   private static boolean isFree(int port) {

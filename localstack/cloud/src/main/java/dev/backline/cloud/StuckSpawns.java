@@ -1,5 +1,7 @@
 package dev.backline.cloud;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -15,9 +17,15 @@ import java.util.stream.Stream;
 final class StuckSpawns {
   private static final long GONE_WITHIN_SECONDS = 5;
 
+  /** A helper that works is done in some milliseconds. */
+  static final Duration STUCK_AFTER = Duration.ofSeconds(2);
+
   private StuckSpawns() {}
 
-  /** Ends those of this user whose parent is gone; nothing can come of them any more. */
+  /**
+   * Ends those that this user may end and that no Java program is the parent of any more; nothing
+   * can come of them.
+   */
   static void end() {
     CompletableFuture.allOf(
             orphans()
@@ -29,8 +37,10 @@ final class StuckSpawns {
   }
 
   private static Stream<ProcessHandle> orphans() {
+    var latest = Instant.now().minus(STUCK_AFTER);
     return ProcessHandle.allProcesses()
         .filter(it -> runs(it, "/jspawnhelper"))
+        .filter(it -> it.info().startInstant().filter(latest::isAfter).isPresent())
         .filter(it -> it.parent().filter(parent -> runs(parent, "/java")).isEmpty());
   }
 

@@ -55,7 +55,8 @@ public final class Decoder {
     return decodeWhole(input, wav, Math.min(source.sampleRateHz(), highestRateHz), source);
   }
 
-  private Decoded decodeWhole(Path input, Path wav, int sampleRateHz, SourceInfo source)
+  /** Decodes a file of which it is known what it is. */
+  Decoded decodeWhole(Path input, Path wav, int sampleRateHz, SourceInfo source)
       throws IOException {
     LogTail tail = decode(input, wav, sampleRateHz, source, limits.longestAudio().plusSeconds(1));
     Decoded decoded = decoded(input, wav, source, tail);
@@ -66,12 +67,6 @@ public final class Decoder {
     }
     refuseTruncated(input, decoded);
     return decoded;
-  }
-
-  /** Decodes a file of this project's making, of which nobody needs to find out what it is. */
-  Decoded decodeOwn(Path input, Path wav, int sampleRateHz, SourceInfo known) throws IOException {
-    LogTail tail = decode(input, wav, sampleRateHz, known, limits.longestAudio());
-    return decoded(input, wav, known, tail);
   }
 
   /**

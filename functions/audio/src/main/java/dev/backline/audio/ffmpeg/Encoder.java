@@ -116,11 +116,12 @@ public final class Encoder {
     String codec = codec(delivery.format());
     write(wav, output, filter, delivery, codec, thoroughLame(delivery));
     Decoded decoded =
-        decoder.decodeOwn(output, working, delivery.sampleRateHz(), written(delivery, codec));
+        decoder.decodeWhole(
+            output, working, delivery.sampleRateHz(), written(wav, delivery, codec));
     return new Encoded(output, LoudnessMeter.measure(decoded.open()), gainDb, codec);
   }
 
-  private static SourceInfo written(Delivery delivery, String codec) {
+  private static SourceInfo written(Path wav, Delivery delivery, String codec) throws IOException {
     return new SourceInfo(
         delivery.format().demuxer(),
         codec,
@@ -128,7 +129,13 @@ public final class Encoder {
         delivery.channels(),
         "",
         OptionalInt.empty(),
-        OptionalLong.empty());
+        OptionalLong.of(durationMs(wav)));
+  }
+
+  private static long durationMs(Path wav) throws IOException {
+    try (WavReader reader = WavReader.open(wav)) {
+      return reader.durationMs();
+    }
   }
 
   private void write(

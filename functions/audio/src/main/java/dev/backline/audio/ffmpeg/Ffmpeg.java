@@ -116,7 +116,9 @@ public final class Ffmpeg {
   private List<String> ask(String question) throws IOException {
     try {
       return Program.ask(
-          List.of(bin.resolve("ffmpeg").toString(), "-hide_banner", question), ANSWERS_WITHIN);
+          List.of(bin.resolve("ffmpeg").toString(), "-hide_banner", question),
+          ANSWERS_WITHIN,
+          _ -> true);
     } catch (TimeoutException | Program.FailedException e) {
       throw new IOException("ffmpeg does not answer " + question, e);
     }

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
  */
 final class Intake {
 
-  private static final int MOST_STREAMS = 64;
+  /** More than any recorder writes. */
+  static final int MOST_STREAMS = 64;
+
   private static final int PROBED_BYTES = 5_000_000;
   private static final int PROBED_MICROSECONDS = 5_000_000;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,6 +33,9 @@ public final class Probe {
   private static final int HIGHEST_RATE_HZ = 1_500_000;
   private static final int MOST_CHANNELS = 64;
 
+  private static final String STREAM = "streams.stream.";
+  private static final Set<String> UNSTATED = Set.of("\"N/A\"", "\"unknown\"");
+
   private final Ffmpeg ffmpeg;
 
   /** Probes with these programs. */
@@ -49,13 +53,12 @@ public final class Probe {
       throw new UndecodableAudioException(Reason.EMPTY, "The file is empty");
     }
     Map<String, String> said = answer(file);
-    int streams = (int) said.keySet().stream().filter(key -> key.endsWith(".codec_type")).count();
-    if (streams == 0) {
+    if (said.keySet().stream().noneMatch(key -> key.startsWith(STREAM))) {
       throw notAudio();
     }
     String audio =
-        IntStream.range(0, streams)
-            .mapToObj(i -> "streams.stream." + i + ".")
+        IntStream.range(0, Intake.MOST_STREAMS)
+            .mapToObj(i -> STREAM + i + ".")
             .filter(stream -> "audio".equals(said.get(stream + "codec_type")))
             .findFirst()
             .orElseThrow(
@@ -90,9 +93,9 @@ public final class Probe {
     command.addAll(Intake.probingArguments());
     command.addAll(List.of("-i", "file:" + file.toAbsolutePath()));
     try {
-      return Program.ask(command, LIMIT).stream()
+      return Program.ask(command, LIMIT, Probe::isOfTheFileItself).stream()
           .map(line -> line.split("=", 2))
-          .filter(words -> words.length == 2 && !words[1].equals("\"N/A\""))
+          .filter(words -> words.length == 2 && !UNSTATED.contains(words[1]))
           .collect(
               Collectors.toMap(
                   words -> words[0],
@@ -104,6 +107,11 @@ public final class Probe {
     } catch (Program.FailedException _) {
       throw notAudio();
     }
+  }
+
+  /** The same streams are told once more for each program that they belong to. */
+  private static boolean isOfTheFileItself(String line) {
+    return line.startsWith(STREAM) || line.startsWith("format.");
   }
 
   private static UndecodableAudioException notAudio() {

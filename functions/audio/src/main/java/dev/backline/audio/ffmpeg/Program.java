@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** One run of ffmpeg or ffprobe: it ends by itself within its limit, or is killed. */
 final class Program {
@@ -39,12 +40,23 @@ final class Program {
     await(process, process.errorReader(), limit, complaints);
   }
 
-  /** Runs a program for the lines that it prints. */
-  static List<String> ask(List<String> command, Duration limit)
+  /**
+   * Runs a program for lines that it prints. What it prints may be much longer than memory: a file
+   * can claim a hundred thousand streams.
+   *
+   * @param wanted which lines are kept
+   */
+  static List<String> ask(List<String> command, Duration limit, Predicate<String> wanted)
       throws IOException, TimeoutException, FailedException {
     var answer = new ArrayList<String>();
     var process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
-    await(process, process.inputReader(), limit, answer::add);
+    await(
+        process,
+        process.inputReader(),
+        limit,
+        line -> {
+          if (wanted.test(line)) answer.add(line);
+        });
     return answer;
   }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecoderTest {
 
@@ -70,6 +71,21 @@ class DecoderTest {
     float[][] samples = PcmBuffer.of(decoded.open()).samples();
     assertThat(Signals.rms(samples[0])).isCloseTo(0.4 / 2, within(0.002));
     assertThat(samples[1]).isEqualTo(samples[0]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 5, 7, 10})
+  void hearsEveryTrackOfARecorderThatDoesNotSayWhereTheyStand(int tracks) throws IOException {
+    float[][] last = new float[tracks][48_000];
+    last[tracks - 1] = Signals.sine(500, 0.6, 1);
+    Path input = wav(new PcmBuffer(new PcmFormat(96_000, tracks), last));
+
+    Decoded decoded = decoder.decode(input, output());
+
+    assertThat(decoded.source().channelLayout()).isEmpty();
+    assertThat(decoded.format()).isEqualTo(new PcmFormat(48_000, 1));
+    float[][] samples = PcmBuffer.of(decoded.open()).samples();
+    assertThat(Signals.rms(samples[0])).isCloseTo(0.6 / Math.sqrt(2) / tracks, within(0.002));
   }
 
   @Test

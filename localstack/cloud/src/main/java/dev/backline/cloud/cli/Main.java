@@ -24,7 +24,7 @@ public final class Main {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.setProperty(CARRIERS, "16");
+    System.getProperties().putIfAbsent(CARRIERS, "16");
     quietLibraries();
     System.exit(commandLine().execute(arguments));
   }

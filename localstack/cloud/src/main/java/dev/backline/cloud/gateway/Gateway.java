@@ -15,7 +15,7 @@ public final class Gateway implements AutoCloseable {
   /** What API Gateway takes as the request line and the headers together. */
   private static final int LARGEST_HEAD = 10_240;
 
-  /** Requests that may wait for a function at the same time. */
+  /** Almost all of them may wait for a function at the same time; further requests queue. */
   private static final int THREADS = 200;
 
   private final Server server;

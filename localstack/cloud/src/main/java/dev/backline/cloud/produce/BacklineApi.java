@@ -13,11 +13,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The HTTP API as a client sees it: JSON in, JSON out, a bearer token once signed in. A refused
@@ -84,8 +89,7 @@ final class BacklineApi {
 
   /** Puts bytes on a presigned URL and returns the ETag. */
   String put(URI url, JsonNode headers, HttpRequest.BodyPublisher bytes) throws IOException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(url).timeout(TRANSFERRED_WITHIN).PUT(bytes);
+    HttpRequest.Builder request = HttpRequest.newBuilder(url).PUT(bytes);
     for (var header : headers.properties()) {
       // The client sets it by the body and refuses it as a header.
       if (header.getKey().equalsIgnoreCase("content-length")) continue;
@@ -100,7 +104,7 @@ final class BacklineApi {
   /** Fetches a signed URL into a file, replacing it only once it is complete. */
   void download(URI url, Path file) throws IOException {
     Path partial = file.resolveSibling(file.getFileName() + ".part");
-    HttpRequest request = HttpRequest.newBuilder(url).timeout(TRANSFERRED_WITHIN).GET().build();
+    HttpRequest request = HttpRequest.newBuilder(url).GET().build();
     HttpResponse<Path> answer = send(request, BodyHandlers.ofFile(partial));
     if (answer.statusCode() != 200) {
       Files.deleteIfExists(partial);
@@ -144,8 +148,16 @@ final class BacklineApi {
 
   private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
       throws IOException {
+    // The request's own limit ends with the headers of the answer.
+    CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, body);
     try {
-      return http.send(request, body);
+      return answer.get(TRANSFERRED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      answer.cancel(true);
+      throw new HttpTimeoutException(request.uri().getPath() + " took too long");
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof IOException cause) throw cause;
+      throw new IOException(failed.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException(

@@ -18,13 +18,8 @@ final class StuckSpawnsTest {
               System.getProperty("java.vm.version"));
 
   @Test
-  void aHelperWhoseParentIsGoneIsEnded() throws Exception {
-    // The shell ends at once; what it leaves waits for a pipe that says nothing.
-    var shell = new ProcessBuilder("sh", "-c", "sleep 20 | " + HELPER + " & echo $!").start();
-    long pid = Long.parseLong(shell.inputReader().readLine());
-    shell.waitFor();
-    var orphan = ProcessHandle.of(pid).orElseThrow();
-    untilItIsTheHelper(orphan);
+  void aHelperWhoseParentIsGoneIsEnded() throws IOException, InterruptedException {
+    var orphan = orphan();
     Thread.sleep(OLD_ENOUGH);
 
     StuckSpawns.end();
@@ -34,11 +29,8 @@ final class StuckSpawnsTest {
   }
 
   @Test
-  void aHelperThatHasOnlyBegunIsLeftAlone() throws Exception {
-    var shell = new ProcessBuilder("sh", "-c", "sleep 20 | " + HELPER + " & echo $!").start();
-    var young = ProcessHandle.of(Long.parseLong(shell.inputReader().readLine())).orElseThrow();
-    shell.waitFor();
-    untilItIsTheHelper(young);
+  void aHelperThatHasOnlyBegunIsLeftAlone() throws IOException, InterruptedException {
+    var young = orphan();
 
     StuckSpawns.end();
 
@@ -59,6 +51,15 @@ final class StuckSpawnsTest {
     } finally {
       helper.destroyForcibly();
     }
+  }
+
+  /** The shell ends at once; what it leaves waits for a pipe that says nothing. */
+  private static ProcessHandle orphan() throws IOException, InterruptedException {
+    var shell = new ProcessBuilder("sh", "-c", "sleep 20 | " + HELPER + " & echo $!").start();
+    var helper = ProcessHandle.of(Long.parseLong(shell.inputReader().readLine())).orElseThrow();
+    shell.waitFor();
+    untilItIsTheHelper(helper);
+    return helper;
   }
 
   private static void untilItIsTheHelper(ProcessHandle process) throws InterruptedException {

@@ -75,6 +75,11 @@ final class Timbre {
     chain.add(new Drive(drive));
   }
 
+  /** What accompanies is dull beside a singer's breath and consonants. */
+  private static Biquad air(double brightness) {
+    return Biquad.highShelf(RATE, 3200, 6 + 3 * brightness);
+  }
+
   /** What a desk takes away and adds for a place in the whole. */
   static Effect tone(Stem stem, double brightness) {
     return switch (stem) {
@@ -98,14 +103,14 @@ final class Timbre {
                   () -> Biquad.highPass(RATE, 95, 0.7),
                   () -> Biquad.peak(RATE, 320, 0.8, -2),
                   () -> Biquad.peak(RATE, 2600, 0.7, VOICE_HOLE_DB),
-                  () -> Biquad.highShelf(RATE, 3200, 6 + 3 * brightness)));
+                  () -> air(brightness)));
       case PADS ->
           new Filters(
               List.of(
                   () -> Biquad.highPass(RATE, 150, 0.7),
                   () -> Biquad.peak(RATE, 400, 0.7, -2),
                   () -> Biquad.peak(RATE, 2600, 0.7, VOICE_HOLE_DB),
-                  () -> Biquad.highShelf(RATE, 3200, 6 + 3 * brightness)));
+                  () -> air(brightness)));
       case LEAD -> new Filters(List.of(() -> Biquad.highPass(RATE, 180, 0.7)));
     };
   }

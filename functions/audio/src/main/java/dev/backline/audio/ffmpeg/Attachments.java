@@ -48,11 +48,11 @@ final class Attachments implements AutoCloseable {
   /** What FFmpeg reads beside the music, as its second input. */
   List<String> input() {
     if (comments.isPresent()) {
-      return Encoder.input(comments.get(), "ffmetadata");
+      return Ffmpeg.input(comments.get(), "ffmetadata");
     }
     return delivery
         .cover()
-        .map(cover -> Encoder.input(cover.file(), cover.type().demuxer()))
+        .map(cover -> Ffmpeg.input(cover.file(), cover.type().demuxer()))
         .orElse(List.of());
   }
 

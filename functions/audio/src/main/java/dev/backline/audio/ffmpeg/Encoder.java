@@ -108,7 +108,7 @@ public final class Encoder {
       throws IOException {
     String filter = filter(wav, delivery, gainDb);
     if (delivery.format() == DeliveryFormat.WAV) {
-      run(ffmpeg.ffmpeg(LIMIT), input(wav, "wav"), working, filter, floatWav());
+      run(ffmpeg.ffmpeg(LIMIT), Ffmpeg.input(wav, "wav"), working, filter, floatWav());
       WavWriter.write(output, WavReader.open(working), delivery.samples());
       return new Encoded(
           output, LoudnessMeter.measure(WavReader.open(output)), gainDb, "pcm in WAV");
@@ -142,7 +142,7 @@ public final class Encoder {
       Path wav, Path output, String filter, Delivery delivery, String codec, String lameLevel)
       throws IOException {
     try (var attached = Attachments.of(delivery, output.toAbsolutePath().getParent())) {
-      List<String> inputs = new ArrayList<>(input(wav, "wav"));
+      List<String> inputs = new ArrayList<>(Ffmpeg.input(wav, "wav"));
       inputs.addAll(attached.input());
       List<String> arguments = new ArrayList<>(coding(delivery, codec, lameLevel));
       arguments.addAll(attached.arguments());
@@ -169,12 +169,6 @@ public final class Encoder {
     } catch (Program.FailedException e) {
       throw new IOException("ffmpeg could not encode: " + tail, e);
     }
-  }
-
-  /** A file of this project's making, or one whose kind was made sure of. */
-  static List<String> input(Path file, String demuxer) {
-    return List.of(
-        "-f", demuxer, "-protocol_whitelist", "file", "-i", "file:" + file.toAbsolutePath());
   }
 
   private static String filter(Path wav, Delivery delivery, double gainDb) throws IOException {

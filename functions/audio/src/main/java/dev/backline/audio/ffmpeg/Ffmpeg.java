@@ -91,6 +91,12 @@ public final class Ffmpeg {
             "-y"));
   }
 
+  /** An input of this project's making, or one whose kind was made sure of, on a command line. */
+  static List<String> input(Path file, String demuxer) {
+    return List.of(
+        "-f", demuxer, "-protocol_whitelist", "file", "-i", "file:" + file.toAbsolutePath());
+  }
+
   /** How a command line of ffprobe begins; a question and an input are to follow. */
   List<String> ffprobe() {
     return new ArrayList<>(

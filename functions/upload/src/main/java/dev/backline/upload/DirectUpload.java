@@ -2,6 +2,7 @@ package dev.backline.upload;
 
 import dev.backline.core.failure.ErrorCode;
 import dev.backline.core.failure.Failure;
+import dev.backline.core.files.Scratch;
 import dev.backline.core.objects.ObjectStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

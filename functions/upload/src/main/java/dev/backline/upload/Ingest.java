@@ -1,5 +1,6 @@
 package dev.backline.upload;
 
+import dev.backline.core.files.Scratch;
 import dev.backline.core.media.FileRef;
 import dev.backline.core.objects.ObjectMissing;
 import dev.backline.core.objects.ObjectStore;

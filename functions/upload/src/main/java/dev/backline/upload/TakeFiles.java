@@ -1,6 +1,7 @@
 package dev.backline.upload;
 
 import dev.backline.audio.peaks.Waveform;
+import dev.backline.core.files.Scratch;
 import dev.backline.core.media.FileRef;
 import dev.backline.core.objects.ObjectStore;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.backline.core.step;
 
+import dev.backline.core.files.Scratch;
 import dev.backline.core.json.Json;
 import dev.backline.core.media.AudioRef;
 import dev.backline.core.media.FileRef;
@@ -8,12 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /**
  * The files of one run of a step: a scratch folder on disk that is gone when the run ends, however
@@ -25,23 +24,19 @@ public final class Workspace implements AutoCloseable {
   private final ObjectStore objects;
   private final Json json;
   private final String prefix;
-  private final Path folder;
+  private final Scratch scratch;
   private final Map<String, Path> fetched = new HashMap<>();
 
   Workspace(ObjectStore objects, Json json, String prefix) throws IOException {
     this.objects = objects;
     this.json = json;
     this.prefix = prefix;
-    this.folder = Files.createTempDirectory("step-");
+    this.scratch = new Scratch();
   }
 
   /** A path in the scratch folder; nothing is made there yet. */
   public Path scratch(String name) {
-    Path path = folder.resolve(name).normalize();
-    if (!path.startsWith(folder)) {
-      throw new IllegalArgumentException("Not inside the scratch folder: " + name);
-    }
-    return path;
+    return scratch.file(name);
   }
 
   /**
@@ -103,17 +98,8 @@ public final class Workspace implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files
-          .sorted(Comparator.reverseOrder())
-          .forEach(
-              file -> {
-                try {
-                  Files.deleteIfExists(file);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
+    try {
+      scratch.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import dev.backline.audio.ffmpeg.Delivery;
 import dev.backline.audio.ffmpeg.Encoder;
 import dev.backline.audio.ffmpeg.Ffmpeg;
 import dev.backline.audio.ffmpeg.Tags;
+import dev.backline.core.files.Scratch;
 import dev.backline.core.media.FileRef;
 import dev.backline.core.objects.ObjectStore;
 import dev.backline.core.objects.Sha256;
@@ -14,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,45 +80,42 @@ final class Downloads {
     if (isMade(key)) {
       return;
     }
-    Path folder = Files.createTempDirectory("download-");
-    try {
-      Path file = folder.resolve("made");
+    try (var scratch = new Scratch()) {
+      Path file = scratch.file("made");
       switch (request) {
-        case DownloadRequest.Track(Delivery delivery) -> encode(finished, delivery, folder, file);
-        case DownloadRequest.Stems _ -> zip(finished, folder, file);
+        case DownloadRequest.Track(Delivery delivery) -> encode(finished, delivery, scratch, file);
+        case DownloadRequest.Stems _ -> zip(finished, scratch, file);
       }
       objects.upload(key, file);
-    } finally {
-      delete(folder);
     }
   }
 
   private void encode(
-      FinishedProductions.Finished finished, Delivery delivery, Path folder, Path file)
+      FinishedProductions.Finished finished, Delivery delivery, Scratch scratch, Path file)
       throws IOException {
     Manifest manifest = finished.manifest();
-    Path master = fetch(finished, MASTER, folder);
+    Path master = fetch(finished, MASTER, scratch);
     var tags = Tags.of(Optional.of(manifest.title()), manifest.artist());
     new Encoder(Ffmpeg.in(System.getenv())).encode(master, file, delivery.withTags(tags));
   }
 
-  private void zip(FinishedProductions.Finished finished, Path folder, Path file)
+  private void zip(FinishedProductions.Finished finished, Scratch scratch, Path file)
       throws IOException {
-    Path vocal = fetch(finished, VOCAL, folder);
+    Path vocal = fetch(finished, VOCAL, scratch);
     try (var archive = StemsArchive.create(file)) {
       for (Manifest.Entry stem : stems(finished.manifest())) {
         try (InputStream wav = objects.open(finished.place().key(stem.name()))) {
           archive.add(stem.name().substring(PackagePlace.STEMS.length()), wav);
         }
       }
-      archive.addInStereo(VOCAL, vocal, folder.resolve("stereo.wav"));
+      archive.addInStereo(VOCAL, vocal, scratch.file("stereo.wav"));
     }
   }
 
-  private Path fetch(FinishedProductions.Finished finished, String name, Path folder)
+  private Path fetch(FinishedProductions.Finished finished, String name, Scratch scratch)
       throws IOException {
     Manifest.Entry entry = finished.manifest().file(name);
-    Path file = folder.resolve(name);
+    Path file = scratch.file(name);
     objects.download(
         new FileRef(finished.place().key(name), entry.sha256(), entry.sizeBytes()), file);
     return file;
@@ -148,13 +145,5 @@ final class Downloads {
         .filter(entry -> entry.name().startsWith(PackagePlace.STEMS))
         .sorted(Comparator.comparing(Manifest.Entry::name))
         .toList();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -9,6 +9,7 @@ import dev.backline.audio.ffmpeg.UndecodableAudioException;
 import dev.backline.audio.preview.FirstListen;
 import dev.backline.audio.preview.FirstListen.Sketch;
 import dev.backline.core.handler.Container;
+import dev.backline.core.handler.Priming;
 import dev.backline.core.step.SilentTake;
 import dev.backline.core.step.StepHandler;
 import dev.backline.core.step.UnreadableAudio;
@@ -23,7 +24,7 @@ import java.util.OptionalInt;
 /** Makes something to listen to of the first seconds of a take. */
 public final class PreviewHandler extends StepHandler<PreviewInput, PreviewOutput> {
 
-  private static final Delivery MP3 = Delivery.of(DeliveryFormat.MP3, OptionalInt.of(192));
+  static final Delivery MP3 = Delivery.of(DeliveryFormat.MP3, OptionalInt.of(192));
   private static final String NAME = "preview.mp3";
 
   private final FirstListen firstListen;
@@ -39,6 +40,7 @@ public final class PreviewHandler extends StepHandler<PreviewInput, PreviewOutpu
     Ffmpeg ffmpeg = Ffmpeg.in(System.getenv());
     this.firstListen = new FirstListen(new Decoder(ffmpeg));
     this.encoder = new Encoder(ffmpeg);
+    Priming.before(new Rehearsal(firstListen, encoder));
   }
 
   @Override

@@ -61,6 +61,22 @@ final class FunctionPool implements AutoCloseable {
     }
   }
 
+  /** Lets an idle instance rehearse; a call that comes in the meantime is given another one. */
+  void rehearse() throws InterruptedException {
+    if (!free.tryAcquire()) return;
+    try {
+      Optional<Instance> idle = takeIdle();
+      if (idle.isEmpty()) return;
+      try {
+        idle.get().rehearse();
+      } finally {
+        giveBack(idle.get());
+      }
+    } finally {
+      free.release();
+    }
+  }
+
   @Override
   public void close() {
     synchronized (idle) {

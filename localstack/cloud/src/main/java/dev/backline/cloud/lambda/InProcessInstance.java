@@ -41,6 +41,23 @@ final class InProcessInstance implements Instance {
   }
 
   @Override
+  public void rehearse() throws InterruptedException {
+    if (handle.isEmpty()) return;
+    FunctionHandle loaded = handle.get();
+    try {
+      thread
+          .submit(
+              () -> {
+                loaded.rehearse();
+                return loaded;
+              })
+          .get();
+    } catch (ExecutionException e) {
+      log.line("the rehearsal failed: " + e.getCause());
+    }
+  }
+
+  @Override
   public InvocationResult call(String requestId, byte[] payload) throws InterruptedException {
     long timeoutMs = settings.function().timeout().toMillis();
     if (handle.isEmpty()) {

@@ -40,6 +40,10 @@ final class IsolatedInstance implements Instance {
     usable = api.awaitReady(INITIALISED_WITHIN_MS);
   }
 
+  /** Does nothing: from outside its process, nobody can ask a function to run its hooks. */
+  @Override
+  public void rehearse() {}
+
   @Override
   public InvocationResult call(String requestId, byte[] payload) throws InterruptedException {
     if (!api.awaitReady(INITIALISED_WITHIN_MS)) {

@@ -92,25 +92,38 @@ public final class Lambda implements Invoker, AutoCloseable {
   }
 
   /**
-   * Loads an instance of each function in turn and returns when all are loaded. One that cannot be
-   * loaded is left for its first call to complain of.
+   * Loads an instance of each function in turn, lets it rehearse, and returns when all did. One
+   * that cannot be loaded is left for its first call to complain of.
+   *
+   * <p>On Lambda only what starts from a snapshot rehearses. Here every function may, for its code
+   * is compiled in this very virtual machine, and is so before somebody waits for it.
    *
    * @param soon is loaded whenever calls leave a processor free
-   * @param later is loaded when there have been no calls for a while: what is under way does not
-   *     need it
+   * @param later is loaded when there have been no calls for a while, as rehearsals are: what is
+   *     under way does not need them
    */
   public void warm(List<String> soon, List<String> later) throws InterruptedException {
-    for (String function : soon) warm(function, () -> underWay.get() < PROCESSORS);
-    for (String function : later) warm(function, this::quiet);
+    for (String function : soon)
+      when(() -> underWay.get() < PROCESSORS, function, FunctionPool::warm);
+    for (String function : soon) when(this::quiet, function, FunctionPool::rehearse);
+    for (String function : later) {
+      when(this::quiet, function, FunctionPool::warm);
+      when(this::quiet, function, FunctionPool::rehearse);
+    }
   }
 
-  private void warm(String function, BooleanSupplier allowed) throws InterruptedException {
+  private void when(BooleanSupplier allowed, String function, Preparation preparation)
+      throws InterruptedException {
     while (!allowed.getAsBoolean()) Thread.sleep(CALLS_LOOKED_FOR_EVERY_MS);
     try {
-      pools.computeIfAbsent(function, this::pool).warm();
+      preparation.prepare(pools.computeIfAbsent(function, this::pool));
     } catch (RuntimeException e) {
       LOG.log(Level.FINE, e, () -> function + " was not warmed");
     }
+  }
+
+  private interface Preparation {
+    void prepare(FunctionPool pool) throws InterruptedException;
   }
 
   private boolean quiet() {

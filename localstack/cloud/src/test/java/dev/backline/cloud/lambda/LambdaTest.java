@@ -218,6 +218,16 @@ class LambdaTest {
   }
 
   @Test
+  void letsAFunctionDoBeforeItsFirstCallWhatItDoesBeforeASnapshot() throws Exception {
+    Lambda lambda = lambda(false, sample("Snapshots", 10, Map.of()));
+
+    lambda.warm(List.of("Snapshots"), List.of());
+
+    assertThat(json(lambda.invoke("Snapshots", bytes("{}"))).asInt()).isEqualTo(1);
+    assertThat(log("Snapshots")).doesNotContain("failed");
+  }
+
+  @Test
   void writesWhatAFunctionPrintsToItsLog() throws IOException {
     Lambda lambda = lambda(false, sample("Sleeping", 10, Map.of()));
 

@@ -5,6 +5,7 @@ import dev.backline.cloud.template.Function;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.crac.Core;
 
 /** A function's zip as the build makes them, {@code lib/} with jars, of the test's own classes. */
 public final class SampleZip {
@@ -54,8 +56,7 @@ public final class SampleZip {
   }
 
   public static Path in(Path folder) throws Exception {
-    Path classes =
-        Path.of(Samples.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path classes = placeOf(Samples.class);
     Path zip = Files.createDirectories(folder).resolve("samples.zip");
     try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
       out.putNextEntry(new ZipEntry("lib/samples.jar"));
@@ -67,6 +68,9 @@ public final class SampleZip {
               classes,
               classes.resolve("dev/backline/cloud/lambda/common"),
               "Backline-Shared: true\n"));
+      out.closeEntry();
+      out.putNextEntry(new ZipEntry("lib/crac.jar"));
+      out.write(Files.readAllBytes(placeOf(Core.class)));
       out.closeEntry();
     }
     return zip;
@@ -88,6 +92,10 @@ public final class SampleZip {
         512,
         List.of(),
         false);
+  }
+
+  private static Path placeOf(Class<?> one) throws URISyntaxException {
+    return Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   private static byte[] jarOf(Path root, Path folder, String attributes) throws IOException {

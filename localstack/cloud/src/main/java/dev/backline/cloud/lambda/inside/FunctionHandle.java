@@ -11,6 +11,13 @@ public interface FunctionHandle {
   byte[] call(String requestId, String functionArn, long deadlineEpochMs, byte[] payload)
       throws FunctionError;
 
+  /**
+   * Runs what the handler registered to be run before a snapshot is taken of it.
+   *
+   * @throws FunctionError when a hook throws
+   */
+  void rehearse() throws FunctionError;
+
   /** The handler threw or could not be loaded. */
   final class FunctionError extends Exception {
     private static final long serialVersionUID = 1L;

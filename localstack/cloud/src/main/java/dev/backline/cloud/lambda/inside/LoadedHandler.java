@@ -1,5 +1,7 @@
 package dev.backline.cloud.lambda.inside;
 
+import com.amazonaws.services.lambda.crac.CheckpointException;
+import com.amazonaws.services.lambda.crac.Core;
 import com.amazonaws.services.lambda.runtime.api.client.EventHandlerLoader;
 import com.amazonaws.services.lambda.runtime.api.client.HandlerInfo;
 import com.amazonaws.services.lambda.runtime.api.client.LambdaRequestHandler;
@@ -16,6 +18,11 @@ import java.util.Objects;
  * errors.
  */
 public final class LoadedHandler implements FunctionHandle {
+  static {
+    // Lambda sets this, too: without it org.crac hands hooks to nobody.
+    System.setProperty("org.crac.Core.Compat", Core.class.getPackageName());
+  }
+
   private final LambdaRequestHandler handler;
 
   /**
@@ -62,6 +69,17 @@ public final class LoadedHandler implements FunctionHandle {
       throw error(t, fatal);
     } finally {
       Thread.interrupted();
+    }
+  }
+
+  @Override
+  public void rehearse() throws FunctionError {
+    try {
+      Core.getGlobalContext().beforeCheckpoint(null);
+    } catch (CheckpointException e) {
+      throw error(e, false);
+    } catch (UnsatisfiedLinkError _) {
+      // After the hooks Lambda forgets host names by native code, which is not loaded here.
     }
   }
 

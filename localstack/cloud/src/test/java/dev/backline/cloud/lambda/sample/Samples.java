@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.crac.Core;
+import org.crac.Resource;
 
 /** Functions that a test zips and runs as the product's own are. */
 public final class Samples {
@@ -120,6 +122,31 @@ public final class Samples {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /** Answers how often it was told that a snapshot is to be taken of it. */
+  public static final class Snapshots
+      implements RequestHandler<Map<String, String>, Integer>, Resource {
+    private int told;
+
+    public Snapshots() {
+      Core.getGlobalContext().register(this);
+    }
+
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+      told++;
+    }
+
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {
+      throw new IllegalStateException("nothing was restored");
+    }
+
+    @Override
+    public Integer handleRequest(Map<String, String> input, Context context) {
+      return told;
     }
   }
 }

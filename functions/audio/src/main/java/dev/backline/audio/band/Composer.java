@@ -61,7 +61,9 @@ final class Composer {
   /** The downbeat on which the song can end: soon after the last note, with room to ring. */
   private Optional<Integer> ending(int room) {
     double latest = brief.frames() - 1.2 * RATE;
-    double sung = brief.vocal().notes().stream().mapToDouble(SungNote::endMs).max().orElse(0) * 48;
+    double sung =
+        brief.vocal().notes().stream().mapToDouble(SungNote::endMs).max().orElse(0)
+            * PcmFormat.WORKING_FRAMES_PER_MS;
     int after = (int) Math.ceil(grid.barAt(sung) - 0.13);
     for (int bar = Math.min(room - 1, after + OUTRO_BARS); bar >= Math.max(1, after); bar--) {
       if (grid.frameAt(bar * (double) grid.beatsPerBar()) <= latest) {
@@ -73,7 +75,9 @@ final class Composer {
 
   private List<Integer> knownBars(int bars) {
     return brief.vocal().sections().stream()
-        .map(section -> (int) Math.round(grid.barAt(section.startMs() * 48)))
+        .map(
+            section ->
+                (int) Math.round(grid.barAt(section.startMs() * PcmFormat.WORKING_FRAMES_PER_MS)))
         .filter(bar -> bar > 0 && bar < bars)
         .distinct()
         .toList();
@@ -86,8 +90,8 @@ final class Composer {
     var opening = new boolean[bars];
     Arrays.fill(opening, true);
     for (var note : brief.vocal().notes()) {
-      double from = grid.barAt(note.startMs() * 48);
-      double to = grid.barAt(note.endMs() * 48);
+      double from = grid.barAt(note.startMs() * PcmFormat.WORKING_FRAMES_PER_MS);
+      double to = grid.barAt(note.endMs() * PcmFormat.WORKING_FRAMES_PER_MS);
       for (int bar = (int) Math.max(0, from); bar < Math.min(bars, to); bar++) {
         double part = Math.min(to, bar + 1) - Math.max(from, bar);
         sung[bar] += part;
@@ -152,8 +156,8 @@ final class Composer {
     double from = grid.frameAt(fromBeat);
     double to = grid.frameAt(toBeat);
     for (var note : brief.vocal().notes()) {
-      double start = Math.max(from, note.startMs() * 48);
-      double end = Math.min(to, note.endMs() * 48);
+      double start = Math.max(from, note.startMs() * PcmFormat.WORKING_FRAMES_PER_MS);
+      double end = Math.min(to, note.endMs() * PcmFormat.WORKING_FRAMES_PER_MS);
       if (end <= start) continue;
       double strong = start - from < 0.15 * (to - from) ? 1.25 : 1;
       melody.add(note.midi(), strong * (end - start) / (to - from));

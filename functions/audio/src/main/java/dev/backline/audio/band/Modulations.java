@@ -4,6 +4,7 @@ import dev.backline.audio.band.brief.BandBrief;
 import dev.backline.audio.band.brief.BeatGrid;
 import dev.backline.audio.band.brief.Vocal.SungNote;
 import dev.backline.audio.band.harmony.Key;
+import dev.backline.audio.pcm.PcmFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,7 +55,7 @@ final class Modulations {
 
   /** How long notes outside the scale are sung when the key changes at a bar line. */
   private double wrongSeconds(Key before, Key after, int bar) {
-    double line = grid.frameAt(bar * (double) grid.beatsPerBar()) / 48;
+    double line = grid.frameAt(bar * (double) grid.beatsPerBar()) / PcmFormat.WORKING_FRAMES_PER_MS;
     double wrong = 0;
     for (SungNote note : brief.vocal().notes()) {
       Key key = (note.startMs() + note.endMs()) / 2 < line ? before : after;
@@ -66,6 +67,6 @@ final class Modulations {
   }
 
   private double barAt(double ms) {
-    return grid.barAt(ms * 48);
+    return grid.barAt(ms * PcmFormat.WORKING_FRAMES_PER_MS);
   }
 }

@@ -9,6 +9,7 @@ import dev.backline.audio.band.part.PadPlayer;
 import dev.backline.audio.band.part.Soloist;
 import dev.backline.audio.band.style.Sound;
 import dev.backline.audio.band.style.Style.Space;
+import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.synth.Instrument;
 import dev.backline.audio.synth.Layer;
 import dev.backline.audio.synth.Note;
@@ -124,7 +125,8 @@ final class Player {
     return notes.stream()
         .map(
             note -> {
-              long late = Math.round((chance.nextDouble() * 2 - 1) * 9 * 48);
+              long late =
+                  Math.round((chance.nextDouble() * 2 - 1) * 9 * PcmFormat.WORKING_FRAMES_PER_MS);
               double velocity = Math.min(1, note.velocity() * (0.9 + 0.2 * chance.nextDouble()));
               return new Note(
                   Math.max(0, note.startFrame() + late),

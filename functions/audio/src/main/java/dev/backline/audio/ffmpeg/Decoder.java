@@ -55,8 +55,7 @@ public final class Decoder {
     return decodeWhole(input, wav, Math.min(source.sampleRateHz(), highestRateHz), source);
   }
 
-  /** Decodes a file of which it is known what it is. */
-  Decoded decodeWhole(Path input, Path wav, int sampleRateHz, SourceInfo source)
+  private Decoded decodeWhole(Path input, Path wav, int sampleRateHz, SourceInfo source)
       throws IOException {
     LogTail tail = decode(input, wav, sampleRateHz, source, limits.longestAudio().plusSeconds(1));
     Decoded decoded = decoded(input, wav, source, tail);

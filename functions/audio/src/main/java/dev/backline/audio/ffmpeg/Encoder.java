@@ -1,9 +1,11 @@
 package dev.backline.audio.ffmpeg;
 
+import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.master.LoudnessNormalisation;
 import dev.backline.audio.master.MasterTarget;
 import dev.backline.audio.pcm.MonoSource;
+import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
@@ -14,8 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
@@ -36,12 +36,10 @@ public final class Encoder {
   private static final String QUICK_LAME = "7";
 
   private final Ffmpeg ffmpeg;
-  private final Decoder decoder;
 
   /** Encodes with these programs. */
   public Encoder(Ffmpeg ffmpeg) {
     this.ffmpeg = ffmpeg;
-    this.decoder = new Decoder(ffmpeg);
   }
 
   /**
@@ -115,27 +113,23 @@ public final class Encoder {
     }
     String codec = codec(delivery.format());
     write(wav, output, filter, delivery, codec, thoroughLame(delivery));
-    Decoded decoded =
-        decoder.decodeWhole(
-            output, working, delivery.sampleRateHz(), written(wav, delivery, codec));
-    return new Encoded(output, LoudnessMeter.measure(decoded.open()), gainDb, codec);
+    return new Encoded(output, heard(output, delivery), gainDb, codec);
   }
 
-  private static SourceInfo written(Path wav, Delivery delivery, String codec) throws IOException {
-    return new SourceInfo(
-        delivery.format().demuxer(),
-        codec,
-        delivery.sampleRateHz(),
-        delivery.channels(),
-        "",
-        OptionalInt.empty(),
-        OptionalLong.of(durationMs(wav)));
-  }
-
-  private static long durationMs(Path wav) throws IOException {
-    try (WavReader reader = WavReader.open(wav)) {
-      return reader.durationMs();
+  private Loudness heard(Path encoded, Delivery delivery) throws IOException {
+    List<String> command = ffmpeg.ffmpeg(LIMIT);
+    command.addAll(Ffmpeg.input(encoded, delivery.format().demuxer()));
+    command.addAll(List.of("-map", "0:a:0"));
+    command.addAll(
+        List.of("-filter:a", "aformat=sample_fmts=flt,aresample=" + delivery.sampleRateHz()));
+    command.addAll(List.of("-f", "f32le", "pipe:1"));
+    var meter = new LoudnessMeter(new PcmFormat(delivery.sampleRateHz(), delivery.channels()));
+    try (meter) {
+      Program.listen(command, LIMIT, floats -> RawFloats.transfer(floats, meter));
+    } catch (TimeoutException | Program.FailedException e) {
+      throw new IOException("ffmpeg could not read what it wrote", e);
     }
+    return meter.loudness();
   }
 
   private void write(

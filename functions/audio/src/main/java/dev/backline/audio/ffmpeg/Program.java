@@ -1,9 +1,13 @@
 package dev.backline.audio.ffmpeg;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.backline.audio.pcm.Aside;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One run of ffmpeg or ffprobe: it ends by itself within its limit, or is killed. */
 final class Program {
@@ -37,7 +42,7 @@ final class Program {
   static void run(List<String> command, Duration limit, Consumer<String> complaints)
       throws IOException, TimeoutException, FailedException {
     var process = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).start();
-    await(process, process.errorReader(), limit, complaints);
+    await(process, process.getErrorStream(), limit, said -> lines(said).forEach(complaints));
   }
 
   /**
@@ -49,40 +54,49 @@ final class Program {
   static List<String> ask(List<String> command, Duration limit, Predicate<String> wanted)
       throws IOException, TimeoutException, FailedException {
     var answer = new ArrayList<String>();
-    var process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
-    await(
-        process,
-        process.inputReader(),
-        limit,
-        line -> {
-          if (wanted.test(line)) answer.add(line);
-        });
+    listen(command, limit, said -> lines(said).filter(wanted).forEach(answer::add));
     return answer;
   }
 
-  private static void await(
-      Process process, BufferedReader said, Duration limit, Consumer<String> lines)
+  /** Runs a program for what it prints, which is read as it comes. */
+  static void listen(List<String> command, Duration limit, Listener listener)
       throws IOException, TimeoutException, FailedException {
-    var listener = Thread.ofPlatform().daemon().name("ffmpeg").start(() -> listen(said, lines));
-    try {
-      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new TimeoutException("still running after " + limit);
-      }
-      listener.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Interrupted while ffmpeg was running");
-    } finally {
-      process.destroyForcibly();
-    }
-    if (process.exitValue() != 0) throw new FailedException(process.exitValue());
+    var process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+    await(process, process.getInputStream(), limit, listener);
   }
 
-  private static void listen(BufferedReader said, Consumer<String> lines) {
-    try (said) {
-      said.lines().forEach(lines);
-    } catch (IOException | UncheckedIOException _) {
-      // The program was killed, and nobody wants to know its last words.
+  /** Reads what a program prints. */
+  interface Listener {
+    /** Reads to the end; closes nothing. */
+    void hear(InputStream said) throws IOException;
+  }
+
+  private static Stream<String> lines(InputStream said) {
+    return new BufferedReader(new InputStreamReader(said, UTF_8)).lines();
+  }
+
+  private static void await(Process process, InputStream printed, Duration limit, Listener listener)
+      throws IOException, TimeoutException, FailedException {
+    try (var heard = Aside.begin(() -> heard(printed, listener))) {
+      try {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+          throw new TimeoutException("still running after " + limit);
+        }
+        heard.outcome();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("Interrupted while ffmpeg was running");
+      } finally {
+        process.destroyForcibly();
+      }
+      if (process.exitValue() != 0) throw new FailedException(process.exitValue());
+    }
+  }
+
+  private static boolean heard(InputStream printed, Listener listener) throws IOException {
+    try (printed) {
+      listener.hear(printed);
+      return true;
     }
   }
 }

@@ -20,7 +20,7 @@ final class SingleEcho implements Effect {
    * @param decay its level against what came in
    */
   SingleEcho(int delayMs, double decay) {
-    lineLeft = new float[delayMs * PcmFormat.WORKING_RATE_HZ / 1000];
+    lineLeft = new float[delayMs * PcmFormat.WORKING_FRAMES_PER_MS];
     lineRight = new float[lineLeft.length];
     this.decay = decay;
   }

@@ -11,6 +11,9 @@ public record PcmFormat(int sampleRateHz, int channels) {
   /** The rate at which every file between the steps of a production runs. */
   public static final int WORKING_RATE_HZ = 48_000;
 
+  /** Frames of a millisecond at that rate. */
+  public static final int WORKING_FRAMES_PER_MS = WORKING_RATE_HZ / 1000;
+
   /**
    * The greatest sample, 120 dB above full scale: beyond it there is no sound any more but faults
    * in a file, or gains on their way to overflow.

@@ -10,7 +10,6 @@ import java.util.List;
  * and after the last known one go on in the nearest pace.
  */
 public final class BeatGrid {
-  private static final double FRAMES_PER_MS = PcmFormat.WORKING_RATE_HZ / 1000.0;
 
   private static final double STEADY_MS = 45;
 
@@ -36,7 +35,7 @@ public final class BeatGrid {
     if (!(bpm >= 20 && bpm <= 400)) {
       throw new IllegalArgumentException("tempo must be 20 to 400 BPM, was " + bpm);
     }
-    double start = firstDownbeatMs * FRAMES_PER_MS;
+    double start = firstDownbeatMs * PcmFormat.WORKING_FRAMES_PER_MS;
     double beat = 60.0 * PcmFormat.WORKING_RATE_HZ / bpm;
     var beats = new double[64];
     for (int i = 0; i < beats.length; i++) beats[i] = start + i * beat;
@@ -48,10 +47,10 @@ public final class BeatGrid {
     double[] kept =
         beatsMs.stream()
             .filter(ms -> ms > firstDownbeatMs + 100)
-            .mapToDouble(ms -> ms * FRAMES_PER_MS)
+            .mapToDouble(ms -> ms * PcmFormat.WORKING_FRAMES_PER_MS)
             .toArray();
     var beats = new double[kept.length + 1];
-    beats[0] = firstDownbeatMs * FRAMES_PER_MS;
+    beats[0] = firstDownbeatMs * PcmFormat.WORKING_FRAMES_PER_MS;
     System.arraycopy(kept, 0, beats, 1, kept.length);
     return new BeatGrid(beats, beatsPerBar);
   }
@@ -102,7 +101,7 @@ public final class BeatGrid {
     int bars = (int) Math.floor(beats[0] / (openingPace() * beatsPerBar));
     int added = bars * beatsPerBar;
     double firstBarEnd = beats[0] - (added - beatsPerBar) * openingPace();
-    if (bars < 1 || firstBarEnd > entryMs * FRAMES_PER_MS) return this;
+    if (bars < 1 || firstBarEnd > entryMs * PcmFormat.WORKING_FRAMES_PER_MS) return this;
     var longer = new double[added + beats.length];
     for (int i = 0; i < added; i++) longer[i] = beats[0] - (added - i) * openingPace();
     System.arraycopy(beats, 0, longer, added, beats.length);

@@ -6,6 +6,7 @@ import dev.backline.audio.band.form.Section;
 import dev.backline.audio.band.form.Section.Kind;
 import dev.backline.audio.band.style.Metre;
 import dev.backline.audio.band.style.Style;
+import dev.backline.audio.pcm.PcmFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -149,7 +150,7 @@ public record Arrangement(
 
   /** Shifts a frame by up to the looseness of the style; never before the beginning. */
   double humanly(double frame, SplittableRandom chance) {
-    double loose = style.feel().looseMs() * 48;
+    double loose = style.feel().looseMs() * PcmFormat.WORKING_FRAMES_PER_MS;
     double shift = loose == 0 ? 0 : (chance.nextDouble() + chance.nextDouble() - 1) * loose;
     return Math.max(0, Math.rint(frame + shift));
   }

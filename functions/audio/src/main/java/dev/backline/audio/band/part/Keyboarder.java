@@ -3,6 +3,7 @@ package dev.backline.audio.band.part;
 import dev.backline.audio.band.harmony.VoiceLeading;
 import dev.backline.audio.band.style.Pattern;
 import dev.backline.audio.band.style.Sound;
+import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.synth.Note;
 import java.util.HashMap;
 import java.util.List;
@@ -160,7 +161,8 @@ public final class Keyboarder {
   }
 
   private void strum(Line line, List<Integer> strings, Stroke stroke, double msPerString) {
-    double apart = msPerString * 48 * (0.9 + 0.2 * chance.nextDouble());
+    double apart =
+        msPerString * PcmFormat.WORKING_FRAMES_PER_MS * (0.9 + 0.2 * chance.nextDouble());
     // The hand is under way before the beat, so that the stroke as a whole is on it.
     double start = Math.max(0, sheet.humanly(stroke.from, chance) - 0.35 * apart * strings.size());
     double share = stroke.level / StrictMath.sqrt(strings.size() / 2.0);
@@ -177,7 +179,8 @@ public final class Keyboarder {
     double start = sheet.humanly(stroke.from, chance);
     double share = stroke.level / StrictMath.sqrt(pitches.size() / 2.0);
     for (int i = 0; i < pitches.size(); i++) {
-      double delay = people ? FINGERS_MS * 48 * chance.nextDouble() : 0;
+      double delay =
+          people ? FINGERS_MS * PcmFormat.WORKING_FRAMES_PER_MS * chance.nextDouble() : 0;
       double accent = i == pitches.size() - 1 ? 1 : 0.88;
       line.add(start + delay, stroke.to, pitches.get(i), share * accent);
     }

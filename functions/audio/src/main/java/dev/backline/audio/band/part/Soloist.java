@@ -3,6 +3,7 @@ package dev.backline.audio.band.part;
 import dev.backline.audio.band.brief.Vocal.SungNote;
 import dev.backline.audio.band.harmony.Key;
 import dev.backline.audio.band.style.Metre;
+import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.synth.Note;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,9 +62,9 @@ public final class Soloist {
     var rests = new ArrayList<Rest>();
     double free = 0;
     for (SungNote note : sheet.brief().vocal().notes()) {
-      double from = sheet.grid().beatAt(note.startMs() * 48);
+      double from = sheet.grid().beatAt(note.startMs() * PcmFormat.WORKING_FRAMES_PER_MS);
       if (from - free >= BREATH_BEATS) rests.add(new Rest(free, Math.min(from, end)));
-      free = Math.max(free, sheet.grid().beatAt(note.endMs() * 48));
+      free = Math.max(free, sheet.grid().beatAt(note.endMs() * PcmFormat.WORKING_FRAMES_PER_MS));
     }
     if (end - free >= BREATH_BEATS) rests.add(new Rest(free, end));
     return rests;

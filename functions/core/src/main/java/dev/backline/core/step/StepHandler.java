@@ -3,6 +3,7 @@ package dev.backline.core.step;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.backline.core.handler.Invocation;
 import dev.backline.core.handler.JsonHandler;
+import dev.backline.core.handler.Priming;
 import dev.backline.core.json.MalformedJson;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
@@ -58,6 +59,7 @@ public abstract class StepHandler<I extends StepInput, O> extends JsonHandler<I,
     this.engineVersion = engineVersion;
     this.output = output;
     this.runner = beans.getBean(StepRunner.class);
+    Priming.before(runner::lookForNothing);
   }
 
   /**

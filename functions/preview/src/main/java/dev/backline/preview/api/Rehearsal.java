@@ -25,7 +25,7 @@ final class Rehearsal implements Runnable {
   private static final PcmFormat FORMAT = new PcmFormat(48_000, 1);
   private static final double[] TUNE_HZ = {220, 262, 294, 330, 392, 330, 294, 262};
   private static final double NOTE_SECONDS = 0.6;
-  private static final int TURNS = 2;
+  private static final int TURNS = 5;
   private static final int HARMONICS = 8;
   private static final float AMPLITUDE = 0.2f;
   private static final SketchOrder ORDER =

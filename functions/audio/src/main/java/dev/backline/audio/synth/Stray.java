@@ -18,11 +18,6 @@ public record Stray(long lot) {
     return (int) ((lot >>> 40) % count);
   }
 
-  /** Pitch, −1 to 1. */
-  public double pitch() {
-    return part(0);
-  }
-
   /** Brightness, −1 to 1. */
   public double brightness() {
     return part(13);

@@ -11,10 +11,15 @@ import java.util.List;
 /**
  * A recorded instrument: plays the preset of a SoundFont. As of all instruments here, the amplitude
  * follows the velocity in proportion; as SoundFonts make it follow its square (2.04, 8.4.1), they
- * are given 127·√velocity.
+ * are given 127·√velocity. Its voices keep what they read for each other: one thread at a time
+ * plays them.
  */
 public final class Sampled implements Instrument {
   private static final double STRAY_CENTS = 2.5;
+
+  /** So few that a wave is mostly read at a speed it was read at before. */
+  private static final int TUNINGS = 4;
+
   private static final double STRAY_OCTAVES = 0.25;
   private static final double STRAY_LOUDNESS = 0.06;
 
@@ -54,7 +59,8 @@ public final class Sampled implements Instrument {
 
   private Voice underHand(Note note, Stray stray) {
     double soft = Math.max(0, FULL_VELOCITY - note.velocity());
-    double cents = Math.clamp(note.cents() + STRAY_CENTS * stray.pitch(), -100, 100);
+    double aside = 2 * (stray.way(TUNINGS) + 0.5) / TUNINGS - 1;
+    double cents = Math.clamp(note.cents() + STRAY_CENTS * aside, -100, 100);
     double velocity =
         Math.clamp(note.velocity() * (1 + STRAY_LOUDNESS * stray.loudness()), 0.001, 1);
     return voice(

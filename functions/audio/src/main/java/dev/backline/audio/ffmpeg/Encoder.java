@@ -113,21 +113,33 @@ public final class Encoder {
     }
     String codec = codec(delivery.format());
     write(wav, output, filter, delivery, codec, thoroughLame(delivery));
-    return new Encoded(output, heard(output, delivery), gainDb, codec);
+    Loudness heard = heard(output, delivery);
+    refuseLoss(wav, heard.durationMs());
+    return new Encoded(output, heard, gainDb, codec);
+  }
+
+  private static void refuseLoss(Path wav, long heardMs) throws IOException {
+    long givenMs;
+    try (WavReader reader = WavReader.open(wav)) {
+      givenMs = reader.durationMs();
+    }
+    // Coders pad and resamplers round.
+    if (Math.abs(heardMs - givenMs) > 1000) {
+      throw new IOException("ffmpeg was given " + givenMs + " ms and wrote " + heardMs);
+    }
   }
 
   private Loudness heard(Path encoded, Delivery delivery) throws IOException {
+    String floats = "aformat=sample_fmts=flt,aresample=" + delivery.sampleRateHz();
     List<String> command = ffmpeg.ffmpeg(LIMIT);
     command.addAll(Ffmpeg.input(encoded, delivery.format().demuxer()));
-    command.addAll(List.of("-map", "0:a:0"));
-    command.addAll(
-        List.of("-filter:a", "aformat=sample_fmts=flt,aresample=" + delivery.sampleRateHz()));
-    command.addAll(List.of("-f", "f32le", "pipe:1"));
+    command.addAll(List.of("-map", "0:a:0", "-filter:a", floats, "-f", "f32le", "pipe:1"));
+    var tail = new LogTail();
     var meter = new LoudnessMeter(new PcmFormat(delivery.sampleRateHz(), delivery.channels()));
     try (meter) {
-      Program.listen(command, LIMIT, floats -> RawFloats.transfer(floats, meter));
+      Program.listen(command, LIMIT, tail, samples -> RawFloats.transfer(samples, meter));
     } catch (TimeoutException | Program.FailedException e) {
-      throw new IOException("ffmpeg could not read what it wrote", e);
+      throw new IOException("ffmpeg could not read what it wrote: " + tail, e);
     }
     return meter.loudness();
   }

@@ -54,15 +54,26 @@ final class Program {
   static List<String> ask(List<String> command, Duration limit, Predicate<String> wanted)
       throws IOException, TimeoutException, FailedException {
     var answer = new ArrayList<String>();
-    listen(command, limit, said -> lines(said).filter(wanted).forEach(answer::add));
+    var process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+    Listener listener = said -> lines(said).filter(wanted).forEach(answer::add);
+    await(process, process.getInputStream(), limit, listener);
     return answer;
   }
 
-  /** Runs a program for what it prints, which is read as it comes. */
-  static void listen(List<String> command, Duration limit, Listener listener)
+  /**
+   * Runs a program for what it prints, which is read as it comes.
+   *
+   * @param complaints takes each line of its standard error
+   */
+  static void listen(
+      List<String> command, Duration limit, Consumer<String> complaints, Listener listener)
       throws IOException, TimeoutException, FailedException {
-    var process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
-    await(process, process.getInputStream(), limit, listener);
+    var process = new ProcessBuilder(command).start();
+    try (var _ =
+        Aside.begin(
+            () -> heard(process.getErrorStream(), said -> lines(said).forEach(complaints)))) {
+      await(process, process.getInputStream(), limit, listener);
+    }
   }
 
   /** Reads what a program prints. */

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
-/** Samples as FFmpeg prints them: 32-bit floats, little endian, channel after channel. */
+/** Samples as FFmpeg prints them: 32-bit floats, little endian, frame after frame. */
 final class RawFloats {
 
   private static final int BLOCK = 8192;

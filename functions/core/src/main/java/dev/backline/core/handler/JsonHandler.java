@@ -29,8 +29,8 @@ import java.io.OutputStream;
  * }
  * }</pre>
  *
- * <p>A handler that runs with SnapStart hands {@link Priming#before} a piece of its work in its
- * constructor.
+ * <p>A handler hands {@link Priming#before} a piece of its work in its constructor, to be done
+ * before its first call.
  *
  * <p>A member that the JSON does not have reaches the constructor of a record as null, or as an
  * empty {@code Optional}: a record checks in its constructor what it cannot do without.

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs a piece of the handler's work before Lambda takes its snapshot, so that classes are loaded,
  * compiled and connected in every copy restored from it. What fails there is logged and does not
- * stop the deployment: it will fail again where it matters. Without SnapStart nothing happens.
+ * stop the deployment: it will fail again where it matters. Without SnapStart nothing happens on
+ * AWS; the embedded cloud does it for every function that it loads before somebody calls it.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">Runtime

@@ -20,6 +20,7 @@ final class FunctionPool implements AutoCloseable {
   private final Semaphore free;
   private final Deque<Instance> idle = new ArrayDeque<>();
   private boolean closed;
+  private volatile boolean called;
 
   FunctionPool(Function function, int maxInstances, FunctionLog log, Supplier<Instance> start) {
     this.function = function;
@@ -30,6 +31,7 @@ final class FunctionPool implements AutoCloseable {
   }
 
   InvocationResult invoke(byte[] payload) throws InterruptedException {
+    called = true;
     free.acquire();
     try {
       Instance instance = takeIdle().orElseGet(start);
@@ -61,9 +63,12 @@ final class FunctionPool implements AutoCloseable {
     }
   }
 
-  /** Lets an idle instance rehearse; a call that comes in the meantime is given another one. */
+  /**
+   * Lets an idle instance rehearse, unless there has been a call. One that comes in the meantime is
+   * given another instance, if the limit allows one.
+   */
   void rehearse() throws InterruptedException {
-    if (!free.tryAcquire()) return;
+    if (called || !free.tryAcquire()) return;
     try {
       Optional<Instance> idle = takeIdle();
       if (idle.isEmpty()) return;

@@ -44,17 +44,29 @@ final class InProcessInstance implements Instance {
   public void rehearse() throws InterruptedException {
     if (handle.isEmpty()) return;
     FunctionHandle loaded = handle.get();
+    Future<FunctionHandle> rehearsal =
+        thread.submit(
+            () -> {
+              loaded.rehearse();
+              return loaded;
+            });
     try {
-      thread
-          .submit(
-              () -> {
-                loaded.rehearse();
-                return loaded;
-              })
-          .get();
+      rehearsal.get(settings.function().timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      abandon(rehearsal);
+      log.line("the rehearsal took too long");
     } catch (ExecutionException e) {
+      usable = e.getCause() instanceof FunctionHandle.FunctionError error && !error.fatal();
       log.line("the rehearsal failed: " + e.getCause());
+    } catch (InterruptedException e) {
+      abandon(rehearsal);
+      throw e;
     }
+  }
+
+  private void abandon(Future<?> work) {
+    usable = false;
+    work.cancel(true);
   }
 
   @Override
@@ -124,15 +136,13 @@ final class InProcessInstance implements Instance {
     try {
       return call.get(timeoutMs, TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
-      usable = false;
-      call.cancel(true);
+      abandon(call);
       return Failures.timedOut(requestId, settings.function());
     } catch (ExecutionException e) {
       usable = false;
       return crashed(requestId, e.getCause());
     } catch (InterruptedException e) {
-      usable = false;
-      call.cancel(true);
+      abandon(call);
       throw e;
     }
   }

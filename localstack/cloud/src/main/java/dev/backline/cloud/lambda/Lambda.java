@@ -95,8 +95,9 @@ public final class Lambda implements Invoker, AutoCloseable {
    * Loads an instance of each function in turn, lets it rehearse, and returns when all did. One
    * that cannot be loaded is left for its first call to complain of.
    *
-   * <p>On Lambda only what starts from a snapshot rehearses. Here every function may, for its code
-   * is compiled in this very virtual machine, and is so before somebody waits for it.
+   * <p>Nobody rehearses who was called before. On Lambda only what starts from a snapshot
+   * rehearses. Here every function may, for its code is compiled in this very virtual machine, and
+   * is so before somebody waits for it.
    *
    * @param soon is loaded whenever calls leave a processor free
    * @param later is loaded when there have been no calls for a while, as rehearsals are: what is

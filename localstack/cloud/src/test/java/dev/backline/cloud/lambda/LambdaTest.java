@@ -228,6 +228,16 @@ class LambdaTest {
   }
 
   @Test
+  void letsNoFunctionRehearseThatWasCalled() throws Exception {
+    Lambda lambda = lambda(false, sample("Snapshots", 10, Map.of()));
+    lambda.invoke("Snapshots", bytes("{}"));
+
+    lambda.warm(List.of("Snapshots"), List.of());
+
+    assertThat(json(lambda.invoke("Snapshots", bytes("{}"))).asInt()).isZero();
+  }
+
+  @Test
   void writesWhatAFunctionPrintsToItsLog() throws IOException {
     Lambda lambda = lambda(false, sample("Sleeping", 10, Map.of()));
 

@@ -97,7 +97,7 @@ final class Wave {
     }
 
     boolean reaches(int index) {
-      if (index == values.length && index < MOST_KEPT) readOn();
+      if (index == values.length && index < MOST_KEPT && !reader.atEnd()) readOn();
       return index < values.length;
     }
 

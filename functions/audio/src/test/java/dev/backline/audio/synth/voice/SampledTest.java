@@ -8,6 +8,7 @@ import dev.backline.audio.soundfont.Fonts;
 import dev.backline.audio.soundfont.Generator;
 import dev.backline.audio.soundfont.Preset;
 import dev.backline.audio.synth.Note;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,13 +114,57 @@ class SampledTest {
     assertThat(pieces[0]).isEqualTo(whole);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 0", "3, 0", "1, 40"})
+  void soundsTheSameWhateverItPlayedBefore(int looping, int vibratoCents) {
+    var said =
+        Map.of(
+            Generator.SAMPLE_MODES, looping,
+            Generator.VIB_LFO_TO_PITCH, vibratoCents,
+            Generator.VIB_LFO_DELAY, -2400);
+    var longNote = new Note(0, 3 * RATE, 74, 0, 1);
+    var shortNote = new Note(0, RATE / 3, 74, 0, 1);
+    var instrument = new Sampled(preset(said), 0);
+
+    var first = play(instrument, shortNote, RATE);
+    var second = play(instrument, longNote, 4 * RATE);
+    var third = play(instrument, shortNote, RATE);
+
+    assertThat(first).isEqualTo(play(preset(said), shortNote, RATE));
+    assertThat(second).isEqualTo(play(preset(said), longNote, 4 * RATE));
+    assertThat(third).isEqualTo(first);
+  }
+
+  @Test
+  void soundsTheSameBesideANoteOfTheSameKey() {
+    var note = new Note(0, RATE / 2, 74, 0, 1);
+    var instrument = new Sampled(preset(LOOPED), 0);
+    var one = instrument.play(note);
+    var other = instrument.play(note);
+    var ofOne = new float[2][RATE];
+    var ofOther = new float[2][RATE];
+
+    for (int i = 0; i < RATE; i += 480) {
+      one.render(ofOne[0], ofOne[1], i, i + 480);
+      if (i >= 4800) other.render(ofOther[0], ofOther[1], i - 4800, i - 4320);
+    }
+
+    var alone = play(preset(LOOPED), note, RATE);
+    assertThat(ofOne[0]).isEqualTo(alone);
+    assertThat(Arrays.copyOf(ofOther[0], RATE - 4800)).isEqualTo(Arrays.copyOf(alone, RATE - 4800));
+  }
+
   private static Preset preset(Map<Generator, Integer> said) {
     return Fonts.preset(Fonts.sine(71), said);
   }
 
   private static float[] play(Preset preset, Note note, int frames) {
+    return play(new Sampled(preset, 0), note, frames);
+  }
+
+  private static float[] play(Sampled instrument, Note note, int frames) {
     var out = new float[2][frames];
-    new Sampled(preset, 0).play(note).render(out[0], out[1], 0, frames);
+    instrument.play(note).render(out[0], out[1], 0, frames);
     return out[0];
   }
 

@@ -12,6 +12,7 @@ import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.dto.ErrorRequ
 import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.dto.InvocationRequest;
 import java.io.IOError;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A handler that the runtime interface client found and made, with its rules for POJOs, streams and
@@ -77,7 +78,8 @@ public final class LoadedHandler implements FunctionHandle {
     try {
       Core.getGlobalContext().beforeCheckpoint(null);
     } catch (CheckpointException e) {
-      throw error(e, false);
+      // What the hooks threw is not its cause.
+      throw error(Stream.of(e.getSuppressed()).findFirst().orElse(e), false);
     } catch (UnsatisfiedLinkError _) {
       // After the hooks Lambda forgets host names by native code, which is not loaded here.
     }

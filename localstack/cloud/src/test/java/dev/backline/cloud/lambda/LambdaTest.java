@@ -218,23 +218,30 @@ class LambdaTest {
   }
 
   @Test
-  void letsAFunctionDoBeforeItsFirstCallWhatItDoesBeforeASnapshot() throws Exception {
-    Lambda lambda = lambda(false, sample("Snapshots", 10, Map.of()));
-
-    lambda.warm(List.of("Snapshots"), List.of());
-
-    assertThat(json(lambda.invoke("Snapshots", bytes("{}"))).asInt()).isEqualTo(1);
-    assertThat(log("Snapshots")).doesNotContain("failed");
-  }
-
-  @Test
-  void letsNoFunctionRehearseThatWasCalled() throws Exception {
-    Lambda lambda = lambda(false, sample("Snapshots", 10, Map.of()));
+  void letsFunctionsDoBeforeTheirFirstCallWhatTheyDoBeforeASnapshot() throws Exception {
+    Function called = sample("Snapshots", 10, Map.of());
+    Function uncalled =
+        new Function(
+            "Uncalled",
+            "uncalled",
+            called.arn(),
+            Optional.empty(),
+            zip,
+            called.handler(),
+            Map.of(),
+            called.timeout(),
+            256,
+            512,
+            List.of(),
+            false);
+    Lambda lambda = lambda(false, called, uncalled);
     lambda.invoke("Snapshots", bytes("{}"));
 
-    lambda.warm(List.of("Snapshots"), List.of());
+    lambda.warm(List.of("Snapshots", "Uncalled"), List.of());
 
     assertThat(json(lambda.invoke("Snapshots", bytes("{}"))).asInt()).isZero();
+    assertThat(json(lambda.invoke("Uncalled", bytes("{}"))).asInt()).isEqualTo(1);
+    assertThat(log("Uncalled")).doesNotContain("failed");
   }
 
   @Test

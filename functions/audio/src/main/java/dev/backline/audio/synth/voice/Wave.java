@@ -15,10 +15,10 @@ import java.util.Optional;
 final class Wave {
   private static final int PAD = Interpolation.REACH;
 
-  /** As many frames of a speed are kept at first, and at most: two seconds. */
+  /** As many frames of a speed are kept at first, and at most: a second. */
   private static final int FIRST_KEPT = 8192;
 
-  private static final int MOST_KEPT = 96_000;
+  private static final int MOST_KEPT = 48_000;
 
   private final Looping looping;
   private final int frames;

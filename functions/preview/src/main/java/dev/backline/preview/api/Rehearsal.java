@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class Rehearsal implements Runnable {
 
-  private static final PcmFormat FORMAT = new PcmFormat(48_000, 1);
+  private static final PcmFormat FORMAT = new PcmFormat(PcmFormat.WORKING_RATE_HZ, 1);
   private static final double[] TUNE_HZ = {220, 262, 294, 330, 392, 330, 294, 262};
   private static final double NOTE_SECONDS = 0.6;
   private static final int TURNS = 5;

@@ -10,7 +10,6 @@ import java.util.List;
  * and after the last known one go on in the nearest pace.
  */
 public final class BeatGrid {
-
   private static final double STEADY_MS = 45;
 
   private final double[] beats;

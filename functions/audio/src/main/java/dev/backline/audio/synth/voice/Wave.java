@@ -52,7 +52,6 @@ final class Wave {
     private final double increment;
     private final Kept kept;
     private int taken;
-    private boolean released;
     private Optional<Reader> own = Optional.empty();
 
     /** A head at the beginning that usually moves {@code increment} frames at a time. */
@@ -62,8 +61,7 @@ final class Wave {
     }
 
     void release() {
-      released = true;
-      if (looping == Looping.UNTIL_RELEASE) own().released = true;
+      if (looping == Looping.UNTIL_RELEASE) own().passesOn = true;
     }
 
     boolean atEnd() {
@@ -80,7 +78,6 @@ final class Wave {
       if (own.isEmpty()) {
         var reader = new Reader(increment);
         for (int i = 0; i < taken; i++) reader.move(1);
-        reader.released = released;
         own = Optional.of(reader);
       }
       return own.get();
@@ -119,7 +116,7 @@ final class Wave {
     private final Interpolation interpolation;
     private double place;
     private boolean looped;
-    private boolean released;
+    private boolean passesOn;
 
     Reader(double increment) {
       this.increment = increment;
@@ -140,21 +137,17 @@ final class Wave {
     void move(double bend) {
       place += increment * bend;
       if (looped) {
-        if (passesOn()) {
+        if (passesOn) {
           looped = false;
           place += loopStart;
         } else {
           while (place >= loopFrames) place -= loopFrames;
         }
-      } else if (loopFrames > 0 && place >= loopStart + loopFrames && !passesOn()) {
+      } else if (loopFrames > 0 && place >= loopStart + loopFrames && !passesOn) {
         looped = true;
         place -= loopStart + loopFrames;
         while (place >= loopFrames) place -= loopFrames;
       }
-    }
-
-    private boolean passesOn() {
-      return looping == Looping.UNTIL_RELEASE && released;
     }
   }
 }

@@ -6,17 +6,16 @@ import dev.backline.audio.band.part.ChordSpan;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;
 import dev.backline.audio.pcm.PcmSource;
+import dev.backline.audio.pcm.ReadAhead;
 import dev.backline.audio.pcm.Relay;
 import dev.backline.audio.synth.Note;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * The band: composes an instrumental that fits a vocal and renders it, all stems at once, in
@@ -75,32 +74,25 @@ public final class Band {
     boolean rings = sheet.endingBar().isPresent();
     long fade = rings ? RINGING_FADE_FRAMES : CUT_FADE_FRAMES;
     long frames = sheet.brief().frames();
-    Map<Stem, PcmSource> sources = new EnumMap<>(Stem.class);
-    Map<Stem, float[][]> blocks = new EnumMap<>(Stem.class);
     var layers =
         players.parallelStream().map(player -> Map.entry(player.stem(), player.layer())).toList();
-    for (var stem : Stem.values()) {
-      var own = layers.stream().filter(e -> e.getKey() == stem).map(Map.Entry::getValue).toList();
-      sources.put(stem, new StemSource(own, frames, Math.min(fade, frames / 4)));
-      blocks.put(stem, new float[2][BLOCK]);
-    }
+    var block = new float[2][BLOCK];
     var sum = new float[2][BLOCK];
-    var order = new ArrayList<>(List.of(Stem.values()));
-    try (var relay = new Relay(instrumental::write)) {
+    try (var performers = new ForkJoinPool(Runtime.getRuntime().availableProcessors());
+        var relay = new Relay(instrumental::write)) {
+      var parts = new ArrayList<PcmSource>();
+      for (var stem : Stem.values()) {
+        var own = layers.stream().filter(e -> e.getKey() == stem).map(Map.Entry::getValue).toList();
+        PcmSource part = new StemSource(own, frames, Math.min(fade, frames / 4));
+        if (stems.containsKey(stem)) part = new Recorded(part, stems.get(stem));
+        parts.add(new ReadAhead(part, BLOCK, performers));
+      }
       for (long done = 0; done < frames; ) {
         int count = (int) Math.min(BLOCK, frames - done);
-        order.parallelStream()
-            .forEach(
-                stem ->
-                    play(
-                        sources.get(stem),
-                        blocks.get(stem),
-                        count,
-                        Optional.ofNullable(stems.get(stem))));
         Arrays.fill(sum[0], 0);
         Arrays.fill(sum[1], 0);
-        for (var stem : order) {
-          float[][] block = blocks.get(stem);
+        for (var part : parts) {
+          if (part.read(block) != count) throw new IllegalStateException("a stem ended early");
           for (int i = 0; i < count; i++) {
             sum[0][i] += block[0][i];
             sum[1][i] += block[1][i];
@@ -112,13 +104,23 @@ public final class Band {
     }
   }
 
-  private static void play(
-      PcmSource source, float[][] block, int count, Optional<? extends PcmSink> sink) {
-    try {
-      if (source.read(block) < 0) throw new IllegalStateException("a stem ended early");
-      if (sink.isPresent()) sink.get().write(block, count);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** A source that is written down as it is read. */
+  private record Recorded(PcmSource source, PcmSink sink) implements PcmSource {
+    @Override
+    public PcmFormat format() {
+      return source.format();
+    }
+
+    @Override
+    public int read(float[][] block) throws IOException {
+      int count = source.read(block);
+      if (count > 0) sink.write(block, count);
+      return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+      source.close();
     }
   }
 }

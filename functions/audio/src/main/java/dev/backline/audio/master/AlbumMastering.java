@@ -4,7 +4,6 @@ import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.mix.Decision;
 import dev.backline.audio.pcm.PcmFormat;
-import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
@@ -166,7 +165,7 @@ public final class AlbumMastering {
     try (var writer = WavWriter.create(to, FORMAT, encoding)) {
       var meter = new LoudnessMeter(FORMAT);
       try (var source = WavReader.open(from)) {
-        new Passage(List.of()).run(source, Tee.of(writer, image, meter, album));
+        new Passage(List.of()).run(source, writer, image, meter, album);
       }
       meter.close();
       return meter.loudness();
@@ -179,7 +178,7 @@ public final class AlbumMastering {
         throw new IOException("the desk runs at 48 kHz, the file at " + source.format());
       }
       var meter = new LoudnessMeter(FORMAT);
-      new Passage(List.of()).run(source, Tee.of(meter, album));
+      new Passage(List.of()).run(source, meter, album);
       meter.close();
       return meter.loudness();
     }

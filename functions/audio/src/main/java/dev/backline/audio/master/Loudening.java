@@ -5,7 +5,6 @@ import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.mix.Decision;
 import dev.backline.audio.pcm.Aside;
-import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
@@ -252,7 +251,7 @@ final class Loudening {
         var writer = WavWriter.create(to, Passage.format(source), encoding)) {
       var meter = new LoudnessMeter(writer.format());
       var steep = new SteepPeak(writer.format(), ceilingDbtp - METER_MARGIN_DB);
-      new Passage(chain).run(source, Tee.of(meter, steep, writer));
+      new Passage(chain).run(source, meter, steep, writer);
       meter.close();
       steep.close();
       Loudness loudness = meter.loudness();

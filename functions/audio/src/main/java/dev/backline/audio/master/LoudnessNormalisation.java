@@ -4,7 +4,6 @@ import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.mix.Decision;
 import dev.backline.audio.pcm.PcmFormat;
-import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
@@ -67,7 +66,7 @@ public final class LoudnessNormalisation {
     try (var source = WavReader.open(from);
         var writer = WavWriter.create(to, Passage.format(source), WavEncoding.FLOAT32)) {
       var meter = new LoudnessMeter(writer.format());
-      new Passage(chain).run(source, Tee.of(meter, writer));
+      new Passage(chain).run(source, meter, writer);
       meter.close();
       return meter.loudness();
     }

@@ -4,7 +4,6 @@ import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.mix.Decision;
 import dev.backline.audio.pcm.PcmFormat;
-import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
@@ -105,7 +104,7 @@ public final class Mastering {
       var format = Passage.format(source);
       var meter = new LoudnessMeter(format);
       var balance = new ToneBalance(format, taste.tiltDb());
-      new Passage(List.of()).run(source, Tee.of(meter, balance));
+      new Passage(List.of()).run(source, meter, balance);
       meter.close();
       return new Heard(format, meter, balance);
     }
@@ -144,7 +143,7 @@ public final class Mastering {
     try (var source = WavReader.open(mix);
         var writer = WavWriter.create(shaped, Passage.format(source), WavEncoding.FLOAT32)) {
       var meter = new LoudnessMeter(writer.format());
-      new Passage(chain).run(source, Tee.of(meter, writer));
+      new Passage(chain).run(source, meter, writer);
       meter.close();
       return meter.loudness();
     }

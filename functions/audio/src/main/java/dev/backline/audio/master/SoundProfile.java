@@ -5,7 +5,6 @@ import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;
 import dev.backline.audio.pcm.PcmSource;
-import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.spectrum.RealFft;
 import dev.backline.audio.synth.effect.Passage;
@@ -51,7 +50,7 @@ final class SoundProfile {
       int piece = (int) Math.max(1, Math.ceilDiv(source.frames(), pieces));
       var meter = new LoudnessMeter(Passage.format(source));
       var levels = new Levels(meter.format(), piece, pieces);
-      new Passage(List.of()).run(source, Tee.of(meter, levels));
+      new Passage(List.of()).run(source, meter, levels);
       meter.close();
       var spectra = new Spectra(meter.format());
       double strong = Arrays.stream(levels.energies).sum() / pieces;

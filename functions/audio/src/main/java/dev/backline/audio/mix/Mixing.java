@@ -19,7 +19,6 @@ import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.pcm.Aside;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSource;
-import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
@@ -155,7 +154,7 @@ public final class Mixing {
     try (var console = new Console(voice, VoiceStrip.whole(plan), players, bandChain, ducker);
         var writer = WavWriter.create(mix, console.format(), WavEncoding.FLOAT32)) {
       var meter = new LoudnessMeter(console.format());
-      new Passage(master).run(console, Tee.of(writer, meter));
+      new Passage(master).run(console, writer, meter);
       meter.close();
       return new Mixed(meter.loudness(), plan.decisions());
     }

@@ -5,6 +5,7 @@ import dev.backline.audio.pcm.PcmSink;
 import dev.backline.audio.pcm.PcmSource;
 import dev.backline.audio.pcm.Relay;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,16 +25,27 @@ public final class Passage {
   }
 
   /**
-   * Reads the source to its end into a stereo sink, which works on a thread of its own beside the
-   * effects; closes neither.
+   * Reads the source to its end into stereo sinks, each of which works on a thread of its own
+   * beside the effects; closes nothing.
    */
-  public void run(PcmSource source, PcmSink sink) throws IOException {
-    try (var relay = new Relay(sink::write)) {
-      run(source, relay);
+  public void run(PcmSource source, PcmSink... sinks) throws IOException {
+    run(source, List.of(sinks), List.of());
+  }
+
+  /** One relay after another is opened, and closed when all sinks have had everything. */
+  private void run(PcmSource source, List<PcmSink> sinks, List<Relay> relays) throws IOException {
+    if (sinks.isEmpty()) {
+      pass(source, relays);
+      return;
+    }
+    try (var relay = new Relay(sinks.getFirst()::write)) {
+      var more = new ArrayList<>(relays);
+      more.add(relay);
+      run(source, sinks.subList(1, sinks.size()), more);
     }
   }
 
-  private void run(PcmSource source, Relay relay) throws IOException {
+  private void pass(PcmSource source, List<Relay> relays) throws IOException {
     var rows = new float[Math.max(2, source.format().channels())][BLOCK];
     var kept = new float[2][];
     long toSkip = effects.stream().mapToLong(Effect::latencyFrames).sum();
@@ -58,7 +70,7 @@ public final class Passage {
         System.arraycopy(rows[0], skip, rows[0], 0, count - skip);
         System.arraycopy(rows[1], skip, rows[1], 0, count - skip);
       }
-      relay.write(kept, count - skip);
+      for (var relay : relays) relay.write(kept, count - skip);
     }
   }
 

@@ -105,7 +105,8 @@ public final class Decoder {
     command.addAll(List.of("-f", source.container()));
     command.addAll(Intake.decodingArguments());
     command.addAll(List.of("-i", "file:" + input.toAbsolutePath()));
-    command.addAll(List.of("-map", "0:a:0", "-filter:a", filter(source, sampleRateHz)));
+    String filter = filter(source, sampleRateHz) + "," + Ffmpeg.LONG_FRAMES;
+    command.addAll(List.of("-map", "0:a:0", "-filter:a", filter));
     command.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-bitexact"));
     command.addAll(List.of("-f", "wav", "-c:a", "pcm_f32le", "-rf64", "auto"));
     command.addAll(List.of("-t", longest.toMillis() + "ms", "file:" + wav.toAbsolutePath()));

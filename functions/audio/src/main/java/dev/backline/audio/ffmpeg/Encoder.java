@@ -130,8 +130,9 @@ public final class Encoder {
   }
 
   private Loudness heard(Path encoded, Delivery delivery) throws IOException {
-    String floats = "aformat=sample_fmts=flt,aresample=" + delivery.sampleRateHz();
-    List<String> command = ffmpeg.ffmpeg(LIMIT);
+    String rate = "aresample=" + delivery.sampleRateHz();
+    String floats = "aformat=sample_fmts=flt," + rate + "," + Ffmpeg.LONG_FRAMES;
+    List<String> command = program(delivery);
     command.addAll(Ffmpeg.input(encoded, delivery.format().demuxer()));
     command.addAll(List.of("-map", "0:a:0", "-filter:a", floats, "-f", "f32le", "pipe:1"));
     var tail = new LogTail();
@@ -153,10 +154,14 @@ public final class Encoder {
       List<String> arguments = new ArrayList<>(coding(delivery, codec, lameLevel));
       arguments.addAll(attached.arguments());
       arguments.add("-bitexact");
-      boolean quick = delivery.format() == DeliveryFormat.MP3 && delivery.cover().isEmpty();
-      List<String> program = quick ? ffmpeg.ffmpegForMp3(LIMIT) : ffmpeg.ffmpeg(LIMIT);
-      run(program, inputs, output, filter, arguments);
+      run(program(delivery), inputs, output, filter, arguments);
     }
+  }
+
+  /** What writes a delivery, and reads again what it wrote. */
+  private List<String> program(Delivery delivery) {
+    boolean quick = delivery.format() == DeliveryFormat.MP3 && delivery.cover().isEmpty();
+    return quick ? ffmpeg.ffmpegForMp3(LIMIT) : ffmpeg.ffmpeg(LIMIT);
   }
 
   private static void run(

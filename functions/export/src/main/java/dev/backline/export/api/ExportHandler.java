@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  */
 public final class ExportHandler extends StepHandler<ExportInput, ExportOutput> {
 
-  static final String VERSION = "4";
+  static final String VERSION = "5";
   private static final String MP3 = "master.mp3";
   private static final String REPORT = "report.html";
 

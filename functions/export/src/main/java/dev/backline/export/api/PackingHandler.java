@@ -37,7 +37,7 @@ public final class PackingHandler extends StepHandler<PackingInput, PackingOutpu
   }
 
   PackingHandler(ApplicationContext beans) {
-    super("Packing", "3", PackingInput.class, PackingOutput.class, beans);
+    super("Packing", "4", PackingInput.class, PackingOutput.class, beans);
     Ffmpeg ffmpeg = Ffmpeg.in(System.getenv());
     this.objects = beans.getBean(ObjectStore.class);
     this.decoder = new Decoder(ffmpeg);

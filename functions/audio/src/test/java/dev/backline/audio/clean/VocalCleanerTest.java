@@ -103,6 +103,16 @@ class VocalCleanerTest {
   }
 
   @Test
+  void takesTheRoundingOfASteadyToneForNoHum() throws IOException {
+    float[] drone = Signals.sine(220, 0.3, 20);
+    for (int i = 0; i < drone.length; i++) drone[i] = Math.round(drone[i] * 32_768) / 32_768f;
+
+    Cleaned cleaned = clean(drone, CleanSettings.NONE.withStrength(0.5));
+
+    assertThat(cleaned.result().decisions()).contains("No mains hum found.");
+  }
+
+  @Test
   void takesHumAwayAndLeavesTheVoiceThatCrossesIt() throws IOException {
     float[] humming = VOICE.clone();
     for (int i = 0; i < humming.length; i++) {

@@ -17,6 +17,13 @@ public final class HumDetector {
   private static final double REDUCED_RATE_HZ = 3000;
   private static final int HARMONICS = 12;
   private static final double PROMINENCE_DB = 12;
+
+  /**
+   * Power of a tone at −100 dBFS. What is below is no hum: a steady tone that was rounded to 16
+   * bits has lines there.
+   */
+  private static final double LEAST_POWER = Math.pow(1e-5 * SIZE / 4, 2);
+
   // Grids keep their frequency within 0.2 %; recorders' clocks are far better.
   private static final double TOLERANCE = 0.0025;
   private static final double LOW_HZ = 190;
@@ -85,7 +92,7 @@ public final class HumDetector {
       }
       double prominence =
           10 * Math.log10((quiet[peak] + 1e-20) / (neighbours(quiet, peak) + 1e-20));
-      if (prominence > PROMINENCE_DB) {
+      if (prominence > PROMINENCE_DB && quiet[peak] > LEAST_POWER) {
         tones.add((peak + summit(quiet, peak)) * hzPerBin);
       }
     }

@@ -1,6 +1,7 @@
 package dev.backline.enhancement;
 
 import dev.backline.audio.clean.ChannelFold;
+import dev.backline.audio.clean.TakeDecoder;
 import dev.backline.audio.ffmpeg.Decoded;
 import dev.backline.audio.ffmpeg.Decoder;
 import dev.backline.audio.ffmpeg.UndecodableAudioException;
@@ -15,6 +16,8 @@ import dev.backline.core.step.TakeTooShort;
 import dev.backline.core.step.UnreadableAudio;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Reads a take as it was uploaded, and refuses one that holds no vocal. */
@@ -22,14 +25,23 @@ public final class TakeReader {
 
   private static final long SHORTEST_MS = 1000;
 
-  private final Decoder decoder;
+  private final TakeDecoder decoder;
 
   public TakeReader(Decoder decoder) {
-    this.decoder = decoder;
+    this.decoder = new TakeDecoder(decoder);
   }
 
-  /** A take that was read: its vocal as a WAV file, its loudness, and why it has its channels. */
-  public record Reading(Path vocal, Loudness loudness, ChannelFold fold) {}
+  /**
+   * A take that was read.
+   *
+   * @param vocal WAV file
+   * @param decisions what was repaired and why it has its channels, a sentence each
+   */
+  public record Reading(Path vocal, Loudness loudness, List<String> decisions) {
+    public Reading {
+      decisions = List.copyOf(decisions);
+    }
+  }
 
   /**
    * Reads a take.
@@ -39,7 +51,8 @@ public final class TakeReader {
    * @param vocal written anew: 48 kHz float WAV, mono unless the take is truly stereo
    */
   public Reading read(Path take, Path decoded, Path vocal) throws IOException {
-    Decoded reading = decode(take, decoded);
+    TakeDecoder.Recording recording = decode(take, decoded);
+    Decoded reading = recording.decoded();
     if (reading.durationMs() < SHORTEST_MS) {
       throw new TakeTooShort(
           String.format(
@@ -53,7 +66,9 @@ public final class TakeReader {
       throw new SilentTake(
           "Nothing in the take is louder than −70 LUFS. Check the microphone and record again.");
     }
-    return new Reading(vocal, loudness, fold);
+    List<String> decisions = new ArrayList<>(recording.decisions());
+    decisions.add(fold.reason());
+    return new Reading(vocal, loudness, decisions);
   }
 
   private static Loudness write(PcmSource take, Path vocal) throws IOException {
@@ -65,7 +80,7 @@ public final class TakeReader {
     return meter.loudness();
   }
 
-  private Decoded decode(Path take, Path decoded) throws IOException {
+  private TakeDecoder.Recording decode(Path take, Path decoded) throws IOException {
     try {
       return decoder.decode(take, decoded);
     } catch (UndecodableAudioException e) {

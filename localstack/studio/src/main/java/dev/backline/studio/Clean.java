@@ -2,10 +2,8 @@ package dev.backline.studio;
 
 import dev.backline.audio.clean.CleanResult;
 import dev.backline.audio.clean.CleanSettings;
-import dev.backline.audio.clean.VocalCleaner;
-import dev.backline.audio.pcm.WavEncoding;
-import dev.backline.audio.pcm.WavReader;
-import dev.backline.audio.pcm.WavWriter;
+import dev.backline.audio.clean.TakeDecoder;
+import dev.backline.audio.clean.TakeEnhancer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -51,12 +49,12 @@ final class Clean implements Callable<Integer> {
   public Integer call() throws IOException {
     var settings = CleanSettings.of(strength).withDeEss(deEss).withDeReverb(deReverb);
     try (var bench = new Workbench()) {
-      Path take = bench.decoded(file, "take.wav");
-      try (var writer = WavWriter.create(out, WavReader.formatOf(take), WavEncoding.INT24)) {
-        CleanResult result = new VocalCleaner(settings).clean(() -> WavReader.open(take), writer);
-        result.decisions().forEach(spec.commandLine().getOut()::println);
-        spec.commandLine().getOut().flush();
-      }
+      TakeDecoder.Recording take = bench.take(file, "take.wav");
+      CleanResult result =
+          TakeEnhancer.clean(take.decoded().wav(), out, bench.scratch("cleaned.wav"), settings);
+      take.decisions().forEach(spec.commandLine().getOut()::println);
+      result.decisions().forEach(spec.commandLine().getOut()::println);
+      spec.commandLine().getOut().flush();
       return 0;
     }
   }

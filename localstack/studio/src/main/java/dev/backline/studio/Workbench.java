@@ -1,5 +1,6 @@
 package dev.backline.studio;
 
+import dev.backline.audio.clean.TakeDecoder;
 import dev.backline.audio.ffmpeg.Decoder;
 import dev.backline.audio.ffmpeg.Ffmpeg;
 import dev.backline.audio.ffmpeg.UndecodableAudioException;
@@ -40,11 +41,25 @@ final class Workbench implements AutoCloseable {
    * @throws IOException that names the file and what helps
    */
   Path decoded(Path file, String name, int sampleRateHz) throws IOException {
+    return read(file, () -> new Decoder(ffmpeg).decode(file, scratch(name), sampleRateHz).wav());
+  }
+
+  /** The file as 48 kHz WAV with the peaks that clipping cut off. */
+  TakeDecoder.Recording take(Path file, String name) throws IOException {
+    return read(file, () -> new TakeDecoder(new Decoder(ffmpeg)).decode(file, scratch(name)));
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> T read(Path file, Reading<T> reading) throws IOException {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new IOException(file + ": there is no readable file; correct the path");
     }
     try {
-      return new Decoder(ffmpeg).decode(file, scratch(name), sampleRateHz).wav();
+      return reading.read();
     } catch (UndecodableAudioException e) {
       throw new IOException(Complaint.about(file, e), e);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Cleans a vocal and brings it to the level at which a mix expects it, file to file. */
 public final class TakeEnhancer {
@@ -48,6 +49,31 @@ public final class TakeEnhancer {
     } finally {
       Files.deleteIfExists(cleaned);
     }
+  }
+
+  /**
+   * Cleans {@code vocal} and leaves its level as it is, unless peaks that were put back reach
+   * beyond full scale: then all of it is turned down.
+   *
+   * @param cleaned written as by {@link #enhance}
+   * @param scratch written anew
+   */
+  public static CleanResult clean(Path vocal, Path cleaned, Path scratch, CleanSettings settings)
+      throws IOException {
+    var meter = new LoudnessMeter(WavReader.formatOf(vocal));
+    CleanResult result = clean(vocal, scratch, meter, settings);
+    double peakDb = meter.loudness().samplePeakDbfs();
+    if (peakDb <= 0) {
+      scale(scratch, cleaned, 1);
+      return result;
+    }
+    double lowerDb = Math.ceil(10 * peakDb + 1) / 10;
+    scale(scratch, cleaned, Math.pow(10, -lowerDb / 20));
+    List<String> decisions = new ArrayList<>(result.decisions());
+    decisions.add(
+        String.format(
+            Locale.ROOT, "Turned down by %.1f dB, as peaks reach beyond full scale.", lowerDb));
+    return new CleanResult(result.noiseReductionDb(), decisions);
   }
 
   private static CleanResult clean(

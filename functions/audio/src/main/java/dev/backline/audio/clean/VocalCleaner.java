@@ -21,6 +21,7 @@ import java.util.Locale;
  * <p>What a take does not need is not done to it: one that is clean leaves as it came, to the bit.
  */
 public final class VocalCleaner {
+  static final String DE_CLIPPED = "Put back the peaks that clipping had cut off.";
 
   // A recording with this much voice over its noise is clean; a little below it is not.
   private static final double CLEAN_DB = 28;
@@ -88,7 +89,7 @@ public final class VocalCleaner {
     int clicks = survey.disturbingClicks();
     boolean deClick = clicks > 0 && settings.deClick() > 0;
     if (deClip) {
-      decisions.add("Put back the peaks that clipping had cut off.");
+      decisions.add(DE_CLIPPED);
     }
     if (deClick) {
       decisions.add(String.format(Locale.ROOT, "Removed clicks; %d left no doubt.", clicks));

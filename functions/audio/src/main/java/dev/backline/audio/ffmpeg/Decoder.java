@@ -2,12 +2,14 @@ package dev.backline.audio.ffmpeg;
 
 import dev.backline.audio.ffmpeg.UndecodableAudioException.Reason;
 import dev.backline.audio.pcm.PcmFormat;
+import dev.backline.audio.pcm.PcmSink;
 import dev.backline.audio.pcm.WavReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -55,9 +57,32 @@ public final class Decoder {
     return decodeWhole(input, wav, Math.min(source.sampleRateHz(), highestRateHz), source);
   }
 
+  /** Who hears a file as it is, at a rate of its own. */
+  @FunctionalInterface
+  public interface Listener {
+
+    /** A sink of this format; closed at the end of the file. */
+    PcmSink sink(PcmFormat own) throws IOException;
+  }
+
+  /**
+   * As {@link #decode(Path, Path)}; a file that says it has one or two channels and another rate is
+   * heard meanwhile as it is. Its header may err: then what is heard has another length.
+   */
+  public Decoded decode(Path input, Path wav, Listener listener) throws IOException {
+    return whole(input, wav, PcmFormat.WORKING_RATE_HZ, probe.probe(input), Optional.of(listener));
+  }
+
   private Decoded decodeWhole(Path input, Path wav, int sampleRateHz, SourceInfo source)
       throws IOException {
-    LogTail tail = decode(input, wav, sampleRateHz, source, limits.longestAudio().plusSeconds(1));
+    return whole(input, wav, sampleRateHz, source, Optional.empty());
+  }
+
+  private Decoded whole(
+      Path input, Path wav, int sampleRateHz, SourceInfo source, Optional<Listener> listener)
+      throws IOException {
+    Duration longest = limits.longestAudio().plusSeconds(1);
+    LogTail tail = decode(input, wav, sampleRateHz, source, longest, listener);
     Decoded decoded = decoded(input, wav, source, tail);
     if (decoded.durationMs() > limits.longestAudio().toMillis()) {
       throw new UndecodableAudioException(
@@ -75,17 +100,46 @@ public final class Decoder {
    * @param longest of what is decoded
    */
   public Decoded decodeBeginning(Path input, Path wav, Duration longest) throws IOException {
+    return beginning(input, wav, longest, Optional.empty());
+  }
+
+  /**
+   * As {@link #decodeBeginning(Path, Path, Duration)}; heard as by {@link #decode(Path, Path,
+   * Listener)}.
+   */
+  public Decoded decodeBeginning(Path input, Path wav, Duration longest, Listener listener)
+      throws IOException {
+    return beginning(input, wav, longest, Optional.of(listener));
+  }
+
+  private Decoded beginning(Path input, Path wav, Duration longest, Optional<Listener> listener)
+      throws IOException {
     SourceInfo source = probe.probe(input);
-    LogTail tail = decode(input, wav, PcmFormat.WORKING_RATE_HZ, source, longest);
+    LogTail tail = decode(input, wav, PcmFormat.WORKING_RATE_HZ, source, longest, listener);
     return decoded(input, wav, source, tail);
   }
 
   private LogTail decode(
-      Path input, Path wav, int sampleRateHz, SourceInfo source, Duration longest)
+      Path input,
+      Path wav,
+      int sampleRateHz,
+      SourceInfo source,
+      Duration longest,
+      Optional<Listener> listener)
       throws IOException {
     var tail = new LogTail();
+    List<String> command = command(input, wav, sampleRateHz, source, longest);
     try {
-      Program.run(command(input, wav, sampleRateHz, source, longest), limits.longestRun(), tail);
+      if (listener.isPresent() && source.channels() <= 2 && source.sampleRateHz() != sampleRateHz) {
+        command.addAll(overheard(longest));
+        var own = new PcmFormat(source.sampleRateHz(), source.channels());
+        try (PcmSink sink = listener.get().sink(own)) {
+          Program.listen(
+              command, limits.longestRun(), tail, samples -> RawFloats.transfer(samples, sink));
+        }
+      } else {
+        Program.run(command, limits.longestRun(), tail);
+      }
       return tail;
     } catch (TimeoutException _) {
       throw new UndecodableAudioException(
@@ -111,6 +165,19 @@ public final class Decoder {
     command.addAll(List.of("-f", "wav", "-c:a", "pcm_f32le", "-rf64", "auto"));
     command.addAll(List.of("-t", longest.toMillis() + "ms", "file:" + wav.toAbsolutePath()));
     return command;
+  }
+
+  private static List<String> overheard(Duration longest) {
+    return List.of(
+        "-map",
+        "0:a:0",
+        "-filter:a",
+        "aformat=sample_fmts=flt," + Ffmpeg.LONG_FRAMES,
+        "-f",
+        "f32le",
+        "-t",
+        longest.toMillis() + "ms",
+        "pipe:1");
   }
 
   /**

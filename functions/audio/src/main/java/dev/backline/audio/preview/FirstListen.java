@@ -9,6 +9,7 @@ import dev.backline.audio.band.brief.Heard;
 import dev.backline.audio.band.brief.Wishes;
 import dev.backline.audio.clean.ChannelFold;
 import dev.backline.audio.clean.CleanSettings;
+import dev.backline.audio.clean.TakeDecoder;
 import dev.backline.audio.clean.TakeEnhancer;
 import dev.backline.audio.ffmpeg.Decoded;
 import dev.backline.audio.ffmpeg.Decoder;
@@ -41,11 +42,11 @@ public final class FirstListen {
 
   private static final Duration FADE = Duration.ofMillis(1500);
 
-  private final Decoder decoder;
+  private final TakeDecoder takes;
 
   /** Reads takes with this decoder. */
   public FirstListen(Decoder decoder) {
-    this.decoder = decoder;
+    this.takes = new TakeDecoder(decoder);
   }
 
   /**
@@ -67,7 +68,8 @@ public final class FirstListen {
    */
   public Optional<Sketch> render(Path take, SketchOrder order, Path folder, Path wav)
       throws IOException {
-    Decoded beginning = decoder.decodeBeginning(take, folder.resolve("beginning.wav"), LENGTH);
+    Decoded beginning =
+        takes.decodeBeginning(take, folder.resolve("beginning.wav"), LENGTH).decoded();
     Path vocal = vocal(beginning, order.strength(), folder);
     TrackAnalysis heard = TrackAnalyzer.analyze(WavReader.open(vocal), hints(order));
     if (heard.loudness().integratedLufs().isEmpty()) {

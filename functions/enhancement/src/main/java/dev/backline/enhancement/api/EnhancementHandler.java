@@ -31,7 +31,7 @@ public final class EnhancementHandler extends StepHandler<EnhancementInput, Enha
   }
 
   EnhancementHandler(ApplicationContext beans) {
-    super("Enhancement", "3", EnhancementInput.class, EnhancementOutput.class, beans);
+    super("Enhancement", "4", EnhancementInput.class, EnhancementOutput.class, beans);
     this.takes = new TakeReader(new Decoder(Ffmpeg.in(System.getenv())));
     this.enhancer = new StudioEnhancer();
   }
@@ -46,7 +46,7 @@ public final class EnhancementHandler extends StepHandler<EnhancementInput, Enha
     Path vocal = workspace.scratch("vocal.wav");
     Enhancement enhancement = enhancer.enhance(take.vocal(), vocal, input.strength());
     Loudness after = LoudnessMeter.measure(WavReader.open(vocal));
-    List<String> decisions = new ArrayList<>(List.of(take.fold().reason()));
+    List<String> decisions = new ArrayList<>(take.decisions());
     decisions.addAll(enhancement.decisions());
     return new EnhancementOutput(
         workspace

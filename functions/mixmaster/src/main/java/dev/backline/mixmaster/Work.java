@@ -7,7 +7,7 @@ public enum Work {
   /** One sound, or a session, treated and mastered. */
   PROCESS("process", "Process", "2"),
   /** A session mixed again. */
-  RUN("run", "Remix", "2"),
+  RUN("run", "Remix", "3"),
   /** A sound taken apart. */
   SEPARATE("separate", "Separate", "1"),
   /** A session of tracks, clips and effects rendered. */

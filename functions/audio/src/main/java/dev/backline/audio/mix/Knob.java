@@ -21,6 +21,7 @@ enum Knob {
   VOCAL_REFLECTION("vocal.reflection", "ms", 20, 60),
   VOCAL_REFLECTION_DECAY("vocal.reflection-decay", "", 0.2, 0.8),
   BAND_GAIN("band.gain", "dB", -60, 60),
+  BAND_WIDTH("band.width", "dB", -60, 6),
   BAND_CARVE("band.carve", "dB", -12, 12),
   BAND_DUCK("band.duck", "dB", -12, 0),
   BAND_DUCK_PRESENCE("band.duck-presence", "dB", -12, 0),

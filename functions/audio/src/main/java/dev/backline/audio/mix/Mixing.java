@@ -18,6 +18,7 @@ import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.pcm.Aside;
 import dev.backline.audio.pcm.PcmFormat;
+import dev.backline.audio.pcm.PcmSink;
 import dev.backline.audio.pcm.PcmSource;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
@@ -43,6 +44,14 @@ public final class Mixing {
   private static final double DESK_LUFS = -20;
 
   private static final double MOST_GAIN_DB = 40;
+
+  /** Part of a mix's power that its sides hold; records have 0.1 to 0.25. */
+  private static final double WIDTH = 0.15;
+
+  private static final double MOST_WIDENING_DB = 3;
+
+  /** A band that was recorded in mono stays so. */
+  private static final double LEAST_WIDTH = 0.005;
 
   /** Level of the voice at which the band begins to give way. */
   private static final double DUCK_FROM_DB = DESK_LUFS - 8;
@@ -81,24 +90,20 @@ public final class Mixing {
       asWritten(decisions);
       return new MixPlan(decisions);
     }
-    double bandLufs;
-    double voiced;
-    try (var bandHeard = Aside.begin(() -> heard(band, List.of()))) {
-      double raw = heard(vocal, List.of());
-      tone(raw, decisions);
-      voiced = heard(vocal, VoiceStrip.upToFader(new MixPlan(decisions)));
-      bandLufs = bandHeard.outcome();
+    Heard players;
+    Heard voiced;
+    try (var bandHeard = Aside.begin(() -> hear(band, List.of()))) {
+      tone(lufs(vocal, List.of()), decisions);
+      voiced = hear(vocal, VoiceStrip.upToFader(new MixPlan(decisions)));
+      players = bandHeard.outcome();
     }
-    double vocalDb =
-        Double.isNaN(voiced)
-            ? 0
-            : Math.min(MOST_GAIN_DB, DESK_LUFS - voiced) + settings.value(VOCAL_GAIN);
+    double vocalDb = voiced.gainTo(DESK_LUFS) + settings.value(VOCAL_GAIN);
     double bandTarget = DESK_LUFS - taste.vocalAboveBandLu();
-    double bandDb =
-        Double.isNaN(bandLufs)
-            ? 0
-            : Math.min(MOST_GAIN_DB, bandTarget - bandLufs) + settings.value(BEAT_GAIN);
-    balance(vocalDb, bandDb, decisions);
+    double widerDb =
+        settings.value(MIX_STRENGTH)
+            * widening(players.raised(players.gainTo(bandTarget)), voiced.raised(vocalDb));
+    double bandDb = players.wider(widerDb).gainTo(bandTarget) + settings.value(BEAT_GAIN);
+    balance(vocalDb, bandDb, widerDb, decisions);
     limit(decisions);
     return new MixPlan(decisions);
   }
@@ -122,7 +127,7 @@ public final class Mixing {
     var decisions = new ArrayList<Decision>();
     equaliser(decisions);
     if (compression(decisions) && settings.aiMix()) {
-      compressionLevel(heard(sound, List.of()), settings.value(MIX_STRENGTH), decisions);
+      compressionLevel(lufs(sound, List.of()), settings.value(MIX_STRENGTH), decisions);
     }
     reflection(decisions);
     limit(decisions);
@@ -140,10 +145,10 @@ public final class Mixing {
   private static Mixed render(MixPlan plan, PcmSource voice, PcmSource players, Path mix)
       throws IOException {
     double carve = plan.value(Knob.BAND_CARVE, 0);
-    var bandChain =
-        List.of(
-            Gain.ofDb(plan.value(Knob.BAND_GAIN, 0)),
-            new Filters(List.of(() -> Biquad.peak(RATE, 2400, 0.7, carve))));
+    var bandChain = new ArrayList<Effect>();
+    bandChain.add(Gain.ofDb(plan.value(Knob.BAND_GAIN, 0)));
+    plan.value(Knob.BAND_WIDTH).ifPresent(db -> bandChain.add(new Widening(db)));
+    bandChain.add(new Filters(List.of(() -> Biquad.peak(RATE, 2400, 0.7, carve))));
     var ducker =
         new Ducker(
             plan.value(Knob.BAND_DUCK_FROM, DUCK_FROM_DB),
@@ -160,13 +165,55 @@ public final class Mixing {
     }
   }
 
-  private static double heard(Path file, List<Effect> chain) throws IOException {
+  /**
+   * What a sound measures.
+   *
+   * @param lufs not a number of silence
+   * @param power as {@link Width#power}
+   * @param width as {@link Width#share}
+   */
+  private record Heard(double lufs, double power, double width) {
+
+    /** What brings it to a loudness, in dB; 0 of silence. */
+    double gainTo(double target) {
+      return Double.isNaN(lufs) ? 0 : Math.min(MOST_GAIN_DB, target - lufs);
+    }
+
+    Heard raised(double db) {
+      return new Heard(lufs + db, power * StrictMath.pow(10, db / 10), width);
+    }
+
+    /** Its sides raised. */
+    Heard wider(double db) {
+      double more = 1 + width * (StrictMath.pow(10, db / 10) - 1);
+      return new Heard(lufs + 10 * StrictMath.log10(more), power * more, width);
+    }
+  }
+
+  private static Heard hear(Path file, List<Effect> chain) throws IOException {
+    var width = new Width(new PcmFormat(RATE, 2));
+    double lufs = lufs(file, chain, width);
+    return new Heard(lufs, width.power(), width.share());
+  }
+
+  private static double lufs(Path file, List<Effect> chain, PcmSink... beside) throws IOException {
     try (var source = openAtDeskRate(file)) {
       var meter = new LoudnessMeter(Passage.format(source));
-      new Passage(chain).run(source, meter);
+      var sinks = new ArrayList<PcmSink>(List.of(beside));
+      sinks.add(meter);
+      new Passage(chain).run(source, sinks);
       meter.close();
       return meter.loudness().integratedLufs().orElse(Double.NaN);
     }
+  }
+
+  /** By how much the band's sides fall short in the mix of both, in dB. */
+  private static double widening(Heard band, Heard voice) {
+    double sides = band.width * band.power + voice.width * voice.power;
+    double share = sides / Math.max(1e-30, band.power + voice.power);
+    return share < LEAST_WIDTH
+        ? 0
+        : Math.clamp(10 * StrictMath.log10(WIDTH / share), 0, MOST_WIDENING_DB);
   }
 
   private static WavReader openAtDeskRate(Path file) throws IOException {
@@ -225,12 +272,14 @@ public final class Mixing {
     if (value != 0) decisions.add(knob.decide(value, "asked for"));
   }
 
-  private void balance(double vocalDb, double bandDb, List<Decision> decisions) {
+  private void balance(double vocalDb, double bandDb, double widerDb, List<Decision> decisions) {
     double strength = settings.value(MIX_STRENGTH);
     decisions.add(Knob.VOCAL_GAIN.decide(vocalDb, "brings the voice to the desk's level"));
     decisions.add(
         Knob.BAND_GAIN.decide(
             bandDb, "lays the band " + taste.vocalAboveBandLu() + " LU below the voice"));
+    decisions.add(
+        Knob.BAND_WIDTH.decide(widerDb, "the voice stands in the middle, the band around it"));
     double reverb = settings.value(REVERB);
     if (reverb > 0) {
       double echoMs = 60_000 / tempo * (tempo < 100 ? 0.5 : 0.75);

@@ -23,7 +23,7 @@ public final class MixHandler extends StepHandler<MixInput, MixOutput> {
   }
 
   MixHandler(ApplicationContext beans) {
-    super("Mix", "3", MixInput.class, MixOutput.class, beans);
+    super("Mix", "4", MixInput.class, MixOutput.class, beans);
     json = beans.getBean(Json.class);
   }
 

@@ -29,11 +29,17 @@ public final class Passage {
    * beside the effects; closes nothing.
    */
   public void run(PcmSource source, PcmSink... sinks) throws IOException {
-    run(source, List.of(sinks), List.of());
+    run(source, List.of(sinks));
+  }
+
+  /** As {@link #run(PcmSource, PcmSink...)}. */
+  public void run(PcmSource source, List<? extends PcmSink> sinks) throws IOException {
+    run(source, sinks, List.of());
   }
 
   /** One relay after another is opened, and closed when all sinks have had everything. */
-  private void run(PcmSource source, List<PcmSink> sinks, List<Relay> relays) throws IOException {
+  private void run(PcmSource source, List<? extends PcmSink> sinks, List<Relay> relays)
+      throws IOException {
     if (sinks.isEmpty()) {
       pass(source, relays);
       return;

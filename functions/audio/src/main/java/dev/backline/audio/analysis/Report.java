@@ -61,10 +61,13 @@ final class Report {
     var evidence = Evidence.of(pitch);
     boolean voiceOnly = evidence.periodicShare() >= VOICE_SHARE;
     List<Note> notes = voiceOnly ? NoteSegmenter.notes(pitch) : List.of();
-    Pulse pulse =
+    Pulse heard =
         voiceOnly
             ? SungPulse.of(notes, seconds, hints.prior(TempoPrior.SUNG), hints.tempoBpm())
             : recorded(onsets, harmony, meter);
+    boolean told = hints.tempoBpm().isPresent();
+    double sure = round(heard.confidence() * (told ? 1 : evidence.ofTempo()), 3);
+    Pulse pulse = told || sure > 0 ? heard : Pulse.NONE;
     double beat = pulse.bpm() == 0 ? 0 : 60 / pulse.bpm();
     List<Phrase> phrases =
         voiceOnly ? Phrasing.ofNotes(notes, pitch, beat) : Phrasing.ofSound(pitch);
@@ -76,7 +79,7 @@ final class Report {
         durationMs,
         format.sampleRateHz(),
         voiceOnly,
-        tempo(pulse, evidence),
+        tempo(pulse, sure),
         pulse.metre().beatsPerBar(),
         pulse.metre().beatDivision(),
         millis(pulse.beats()),
@@ -113,11 +116,10 @@ final class Report {
         .orElse(estimate);
   }
 
-  private Tempo tempo(Pulse pulse, Evidence evidence) {
-    double sure = hints.tempoBpm().isPresent() ? 1 : evidence.ofTempo();
+  private static Tempo tempo(Pulse pulse, double sure) {
     return new Tempo(
         round(pulse.bpm(), 3),
-        round(pulse.confidence() * sure, 3),
+        sure,
         pulse.steady(),
         pulse.candidates().stream()
             .map(c -> new TrackAnalysis.TempoCandidate(round(c.bpm(), 2), round(c.score(), 3)))

@@ -95,12 +95,17 @@ final class ReportFacts {
   }
 
   private static List<String> analysis(ExportInput.Summary found) {
-    return List.of(
+    String key =
         String.format(
             Locale.ROOT,
             "The take is in %s, sure to %.0f %%.",
             found.key(),
-            100 * found.keyConfidence()),
+            100 * found.keyConfidence());
+    if (found.tempoCandidates().isEmpty()) {
+      return List.of(key, "No pulse was heard in it, so the band keeps a tempo of its own.");
+    }
+    return List.of(
+        key,
         String.format(
             Locale.ROOT,
             "It moves at %.1f BPM, sure to %.0f %%, and is %s.",

@@ -61,7 +61,7 @@ public final class ReportPage {
     values.put("tuning", tuning(report.key().tuningCents()));
     values.put("tempo", Html.one(report.tempo().bpm()));
     values.put("tempoConfidence", Html.whole(100 * report.tempo().confidence()));
-    values.put("steady", report.tempo().steady() ? "steady" : "drifts");
+    values.put("steady", course(report.tempo()));
     values.put("candidates", candidates(report.tempo().candidates()));
     values.put("waveBefore", Charts.waveform(before, longestMs, "before"));
     values.put("waveAfter", Charts.waveform(after, longestMs, "after"));
@@ -110,6 +110,11 @@ public final class ReportPage {
     return Math.abs(cents) < 3
         ? "in tune with A 440"
         : (cents > 0 ? "+" : "") + Html.whole(cents) + " cents from A 440";
+  }
+
+  private static String course(Report.Tempo tempo) {
+    if (tempo.candidates().isEmpty()) return "the take has no pulse";
+    return tempo.steady() ? "steady" : "drifts";
   }
 
   private static String candidates(List<Report.Candidate> candidates) {

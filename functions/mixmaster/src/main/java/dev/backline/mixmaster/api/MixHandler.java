@@ -5,33 +5,27 @@ import dev.backline.audio.mix.MixTaste;
 import dev.backline.audio.mix.Mixing;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.core.handler.Container;
-import dev.backline.core.json.Json;
 import dev.backline.core.step.StepHandler;
 import dev.backline.core.step.Workspace;
 import dev.backline.mixmaster.work.Measured;
 import dev.backline.mixmaster.work.Move;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Locale;
 
 public final class MixHandler extends StepHandler<MixInput, MixOutput> {
-  private final Json json;
-
   public MixHandler() {
     this(Container.start(MixHandler.class));
   }
 
   MixHandler(ApplicationContext beans) {
     super("Mix", "4", MixInput.class, MixOutput.class, beans);
-    json = beans.getBean(Json.class);
   }
 
   @Override
   protected MixOutput run(MixInput input, Workspace workspace) throws IOException {
-    var heard = json.read(Files.readString(workspace.file(input.analysis())), HeardTempo.class);
     var taste = MixTaste.of(input.genre().toLowerCase(Locale.ROOT));
-    var desk = new Mixing(taste, MixSettings.standard(), heard.tempo().bpm());
+    var desk = new Mixing(taste, MixSettings.standard(), input.tempo());
     var file = workspace.scratch("mix.wav");
     var mixed = desk.mix(workspace.file(input.vocal()), workspace.file(input.instrumental()), file);
     var mix =

@@ -54,11 +54,10 @@ public final class ProgressBar implements Reporter {
   @Override
   public void finished(JsonNode job, Path folder) {
     if (terminal) out.println();
-    JsonNode analysis = job.path("measurements").path("Analysis").path("summary");
+    JsonNode band = job.path("measurements").path("Generation");
     JsonNode master = job.path("measurements").path("Master").path("loudness");
-    if (analysis.isObject()) {
-      out.printf(
-          "  %s at %.1f BPM%n", analysis.path("key").asText(), analysis.path("tempo").asDouble());
+    if (band.isObject()) {
+      out.printf("  %s at %.1f BPM%n", band.path("key").asText(), band.path("tempo").asDouble());
     }
     if (master.isObject()) {
       out.printf(

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -18,6 +18,8 @@ import java.util.concurrent.TimeoutException;
  * surrounds at −3 dB, no LFE). The result may exceed full scale and is not attenuated.
  */
 public final class Decoder {
+
+  private static final int HIGHEST_OVERHEARD_HZ = 192_000;
 
   private final Ffmpeg ffmpeg;
   private final Probe probe;
@@ -48,41 +50,40 @@ public final class Decoder {
 
   /** As {@link #decode(Path, Path)}, to another rate. */
   public Decoded decode(Path input, Path wav, int sampleRateHz) throws IOException {
-    return decodeWhole(input, wav, sampleRateHz, probe.probe(input));
+    return whole(input, wav, sampleRateHz, probe.probe(input), this::run);
   }
 
   /** As {@link #decode(Path, Path)}, at the file's own rate unless that is higher than this one. */
   public Decoded decodeUpTo(Path input, Path wav, int highestRateHz) throws IOException {
     SourceInfo source = probe.probe(input);
-    return decodeWhole(input, wav, Math.min(source.sampleRateHz(), highestRateHz), source);
+    return whole(input, wav, Math.min(source.sampleRateHz(), highestRateHz), source, this::run);
   }
 
   /** Who hears a file as it is, at a rate of its own. */
   @FunctionalInterface
-  public interface Listener {
+  public interface Overhearing {
 
     /** A sink of this format; closed at the end of the file. */
     PcmSink sink(PcmFormat own) throws IOException;
   }
 
   /**
-   * As {@link #decode(Path, Path)}; a file that says it has one or two channels and another rate is
-   * heard meanwhile as it is. Its header may err: then what is heard has another length.
+   * As {@link #decode(Path, Path)}; meanwhile a file is heard as it is if by its header it has one
+   * or two channels and another rate, at most 192 kHz. The header may err: then what is heard has
+   * another length.
    */
-  public Decoded decode(Path input, Path wav, Listener listener) throws IOException {
-    return whole(input, wav, PcmFormat.WORKING_RATE_HZ, probe.probe(input), Optional.of(listener));
+  public Decoded decode(Path input, Path wav, Overhearing by) throws IOException {
+    SourceInfo source = probe.probe(input);
+    return whole(input, wav, PcmFormat.WORKING_RATE_HZ, source, overheard(longest(), by));
   }
 
-  private Decoded decodeWhole(Path input, Path wav, int sampleRateHz, SourceInfo source)
-      throws IOException {
-    return whole(input, wav, sampleRateHz, source, Optional.empty());
+  private Duration longest() {
+    return limits.longestAudio().plusSeconds(1);
   }
 
-  private Decoded whole(
-      Path input, Path wav, int sampleRateHz, SourceInfo source, Optional<Listener> listener)
+  private Decoded whole(Path input, Path wav, int sampleRateHz, SourceInfo source, Running running)
       throws IOException {
-    Duration longest = limits.longestAudio().plusSeconds(1);
-    LogTail tail = decode(input, wav, sampleRateHz, source, longest, listener);
+    LogTail tail = decode(input, wav, sampleRateHz, source, longest(), running);
     Decoded decoded = decoded(input, wav, source, tail);
     if (decoded.durationMs() > limits.longestAudio().toMillis()) {
       throw new UndecodableAudioException(
@@ -100,46 +101,73 @@ public final class Decoder {
    * @param longest of what is decoded
    */
   public Decoded decodeBeginning(Path input, Path wav, Duration longest) throws IOException {
-    return beginning(input, wav, longest, Optional.empty());
+    return beginning(input, wav, longest, this::run);
   }
 
-  /**
-   * As {@link #decodeBeginning(Path, Path, Duration)}; heard as by {@link #decode(Path, Path,
-   * Listener)}.
-   */
-  public Decoded decodeBeginning(Path input, Path wav, Duration longest, Listener listener)
+  /** As {@link #decodeBeginning(Path, Path, Duration)}; heard as by the other with an ear. */
+  public Decoded decodeBeginning(Path input, Path wav, Duration longest, Overhearing by)
       throws IOException {
-    return beginning(input, wav, longest, Optional.of(listener));
+    return beginning(input, wav, longest, overheard(longest, by));
   }
 
-  private Decoded beginning(Path input, Path wav, Duration longest, Optional<Listener> listener)
+  private Decoded beginning(Path input, Path wav, Duration longest, Running running)
       throws IOException {
     SourceInfo source = probe.probe(input);
-    LogTail tail = decode(input, wav, PcmFormat.WORKING_RATE_HZ, source, longest, listener);
+    LogTail tail = decode(input, wav, PcmFormat.WORKING_RATE_HZ, source, longest, running);
     return decoded(input, wav, source, tail);
   }
 
+  /**
+   * Lets a file be heard as it is and writes nothing.
+   *
+   * @param longest of what is heard
+   */
+  public void overhear(Path input, Duration longest, Overhearing by) throws IOException {
+    SourceInfo source = probe.probe(input);
+    finish(overheard(longest, by), input(input, source), source);
+  }
+
+  /** How a command line of ffmpeg is run. */
+  @FunctionalInterface
+  private interface Running {
+    void run(List<String> command, SourceInfo source, LogTail tail)
+        throws IOException, TimeoutException, Program.FailedException;
+  }
+
+  private void run(List<String> command, SourceInfo source, LogTail tail)
+      throws IOException, TimeoutException, Program.FailedException {
+    Program.run(command, limits.longestRun(), tail);
+  }
+
+  private Running overheard(Duration longest, Overhearing by) {
+    return (command, source, tail) -> {
+      if (source.channels() > 2
+          || source.sampleRateHz() == PcmFormat.WORKING_RATE_HZ
+          || source.sampleRateHz() > HIGHEST_OVERHEARD_HZ) {
+        run(command, source, tail);
+        return;
+      }
+      var both = new ArrayList<>(command);
+      both.addAll(List.of("-map", "0:a:0", "-filter:a", "aformat=sample_fmts=flt"));
+      both.addAll(List.of("-f", "f32le", "-t", longest.toMillis() + "ms", "pipe:1"));
+      try (PcmSink sink = by.sink(new PcmFormat(source.sampleRateHz(), source.channels()))) {
+        Program.listen(
+            both, limits.longestRun(), tail, samples -> RawFloats.transfer(samples, sink));
+      }
+    };
+  }
+
   private LogTail decode(
-      Path input,
-      Path wav,
-      int sampleRateHz,
-      SourceInfo source,
-      Duration longest,
-      Optional<Listener> listener)
+      Path input, Path wav, int sampleRateHz, SourceInfo source, Duration longest, Running running)
+      throws IOException {
+    return finish(running, command(input, wav, sampleRateHz, source, longest), source);
+  }
+
+  private LogTail finish(Running running, List<String> command, SourceInfo source)
       throws IOException {
     var tail = new LogTail();
-    List<String> command = command(input, wav, sampleRateHz, source, longest);
     try {
-      if (listener.isPresent() && source.channels() <= 2 && source.sampleRateHz() != sampleRateHz) {
-        command.addAll(overheard(longest));
-        var own = new PcmFormat(source.sampleRateHz(), source.channels());
-        try (PcmSink sink = listener.get().sink(own)) {
-          Program.listen(
-              command, limits.longestRun(), tail, samples -> RawFloats.transfer(samples, sink));
-        }
-      } else {
-        Program.run(command, limits.longestRun(), tail);
-      }
+      running.run(command, source, tail);
       return tail;
     } catch (TimeoutException _) {
       throw new UndecodableAudioException(
@@ -153,31 +181,22 @@ public final class Decoder {
     }
   }
 
-  private List<String> command(
-      Path input, Path wav, int sampleRateHz, SourceInfo source, Duration longest) {
+  private List<String> input(Path input, SourceInfo source) {
     var command = ffmpeg.ffmpeg(limits.longestRun());
     command.addAll(List.of("-f", source.container()));
     command.addAll(Intake.decodingArguments());
     command.addAll(List.of("-i", "file:" + input.toAbsolutePath()));
-    String filter = filter(source, sampleRateHz) + "," + Ffmpeg.LONG_FRAMES;
-    command.addAll(List.of("-map", "0:a:0", "-filter:a", filter));
+    return command;
+  }
+
+  private List<String> command(
+      Path input, Path wav, int sampleRateHz, SourceInfo source, Duration longest) {
+    List<String> command = input(input, source);
+    command.addAll(List.of("-map", "0:a:0", "-filter:a", filter(source, sampleRateHz)));
     command.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-bitexact"));
     command.addAll(List.of("-f", "wav", "-c:a", "pcm_f32le", "-rf64", "auto"));
     command.addAll(List.of("-t", longest.toMillis() + "ms", "file:" + wav.toAbsolutePath()));
     return command;
-  }
-
-  private static List<String> overheard(Duration longest) {
-    return List.of(
-        "-map",
-        "0:a:0",
-        "-filter:a",
-        "aformat=sample_fmts=flt," + Ffmpeg.LONG_FRAMES,
-        "-f",
-        "f32le",
-        "-t",
-        longest.toMillis() + "ms",
-        "pipe:1");
   }
 
   /**

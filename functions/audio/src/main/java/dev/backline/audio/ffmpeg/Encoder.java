@@ -32,6 +32,13 @@ public final class Encoder {
   private static final double CEILING_DBTP = -1.5;
   private static final double MOST_RANGE_LU = 11;
 
+  /**
+   * The end of a chain of filters. FFmpeg 7 hands every frame from thread to thread, and the frame
+   * of an MP3 is little work: half of the processor time is the handing. For files of our own
+   * alone: where a stream changes its channels, what was gathered for a frame is lost.
+   */
+  private static final String LONG_FRAMES = "asetnsamples=n=16384:p=0";
+
   /** LAME's {@code -q 7}: no search for what may be masked. */
   private static final String QUICK_LAME = "7";
 
@@ -131,7 +138,7 @@ public final class Encoder {
 
   private Loudness heard(Path encoded, Delivery delivery) throws IOException {
     String rate = "aresample=" + delivery.sampleRateHz();
-    String floats = "aformat=sample_fmts=flt," + rate + "," + Ffmpeg.LONG_FRAMES;
+    String floats = "aformat=sample_fmts=flt," + rate + "," + LONG_FRAMES;
     List<String> command = program(delivery);
     command.addAll(Ffmpeg.input(encoded, delivery.format().demuxer()));
     command.addAll(List.of("-map", "0:a:0", "-filter:a", floats, "-f", "f32le", "pipe:1"));

@@ -15,12 +15,6 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Ffmpeg {
 
-  /**
-   * The end of a chain of filters. FFmpeg 7 hands every frame from thread to thread, and the 1,152
-   * samples of an MP3's frame are little work: half of a decoder's processor time is the handing.
-   */
-  static final String LONG_FRAMES = "asetnsamples=n=16384:p=0";
-
   /** One block of memory that a damaged header asks for, not the whole program. */
   private static final String LARGEST_BLOCK = String.valueOf(1 << 28);
 

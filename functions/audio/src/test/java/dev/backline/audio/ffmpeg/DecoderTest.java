@@ -11,12 +11,14 @@ import dev.backline.audio.pcm.PcmBuffer;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -44,6 +46,26 @@ class DecoderTest {
     assertThat(decoded.source().bitDepth()).hasValue(24);
     assertThat(Signals.rms(PcmBuffer.of(decoded.open()).samples()[0]))
         .isCloseTo(0.5 / Math.sqrt(2), within(0.001));
+  }
+
+  @Test
+  void losesNothingWhereAStreamChangesItsChannels() throws IOException {
+    Path mono = encoded(1);
+    Path stereo = encoded(2);
+    var turns = new ByteArrayOutputStream();
+    for (Path part : List.of(mono, stereo, mono, stereo)) turns.write(Files.readAllBytes(part));
+    long eachMs = decoder.decode(mono, output()).durationMs();
+
+    Decoded decoded = decoder.decode(write("turns.aac", turns.toByteArray()), output());
+
+    assertThat(decoded.durationMs()).isCloseTo(4 * eachMs, within(20L));
+  }
+
+  private Path encoded(int channels) throws IOException {
+    Path aac = folder.resolve("of" + channels + ".aac");
+    var delivery = Delivery.of(DeliveryFormat.AAC, OptionalInt.of(128)).onChannels(channels);
+    new Encoder(Ffmpeg.in(System.getenv())).encode(wav(tone(3)), aac, delivery);
+    return aac;
   }
 
   @Test

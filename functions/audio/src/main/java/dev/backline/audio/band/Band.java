@@ -78,6 +78,7 @@ public final class Band {
         players.parallelStream().map(player -> Map.entry(player.stem(), player.layer())).toList();
     var block = new float[2][BLOCK];
     var sum = new float[2][BLOCK];
+    // The players of a stem are a parallel stream, which runs in the pool that asks for it.
     try (var performers = new ForkJoinPool(Runtime.getRuntime().availableProcessors());
         var relay = new Relay(instrumental::write)) {
       var parts = new ArrayList<PcmSource>();
@@ -101,6 +102,7 @@ public final class Band {
         relay.write(sum, count);
         done += count;
       }
+      for (var part : parts) part.close();
     }
   }
 

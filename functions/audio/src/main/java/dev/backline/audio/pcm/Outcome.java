@@ -22,12 +22,38 @@ final class Outcome {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted before work on another thread was done");
     } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException cause -> throw cause;
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        default -> throw new IOException(e.getCause());
-      }
+      throw failure(e.getCause());
     }
+  }
+
+  /**
+   * Waits until the work touches nothing any more, even when it is interrupted meanwhile.
+   *
+   * @throws IOException what the work threw
+   */
+  static <T> T settled(Future<T> work) throws IOException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return work.get();
+        } catch (InterruptedException _) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } finally {
+      if (interrupted) Thread.currentThread().interrupt();
+    }
+  }
+
+  private static IOException failure(Throwable cause) {
+    return switch (cause) {
+      case IOException failure -> failure;
+      case RuntimeException failure -> throw failure;
+      case Error failure -> throw failure;
+      default -> new IOException(cause);
+    };
   }
 }

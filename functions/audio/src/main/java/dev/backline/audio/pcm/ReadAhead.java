@@ -1,8 +1,8 @@
 package dev.backline.audio.pcm;
 
 import java.io.IOException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 
 /**
  * Reads a source one block ahead on another thread, so that several sources are made beside each
@@ -11,12 +11,13 @@ import java.util.concurrent.Future;
  */
 public final class ReadAhead implements PcmSource {
   private final PcmSource source;
-  private final ExecutorService threads;
+  private final Executor threads;
   private float[][] made;
   private float[][] next;
-  private Future<Integer> count;
+  private FutureTask<Integer> count;
   private int ready;
   private int taken;
+  private boolean failed;
 
   /**
    * Begins to read.
@@ -24,7 +25,7 @@ public final class ReadAhead implements PcmSource {
    * @param blockFrames are read at once
    * @param threads where it is read; more sources than threads take turns
    */
-  public ReadAhead(PcmSource source, int blockFrames, ExecutorService threads) {
+  public ReadAhead(PcmSource source, int blockFrames, Executor threads) {
     this.source = source;
     this.threads = threads;
     int channels = source.format().channels();
@@ -41,7 +42,7 @@ public final class ReadAhead implements PcmSource {
   @Override
   public int read(float[][] block) throws IOException {
     if (taken == ready) {
-      int got = Outcome.of(count);
+      int got = told();
       if (got < 0) return -1;
       ready = got;
       taken = 0;
@@ -58,18 +59,29 @@ public final class ReadAhead implements PcmSource {
     return frames;
   }
 
-  private void readOn() {
-    float[][] into = next;
-    count = threads.submit(() -> source.read(into));
+  private int told() throws IOException {
+    try {
+      return Outcome.of(count);
+    } finally {
+      failed = count.state() == FutureTask.State.FAILED;
+    }
   }
 
-  /** Closes the source when the block under way is read. */
+  private void readOn() {
+    float[][] into = next;
+    count = new FutureTask<>(() -> source.read(into));
+    threads.execute(count);
+  }
+
+  /**
+   * Closes the source when the block under way is read.
+   *
+   * @throws IOException why that was not read, unless {@link #read} has told it
+   */
   @Override
   public void close() throws IOException {
-    try {
-      Outcome.of(count);
-    } finally {
-      source.close();
+    try (source) {
+      if (!failed) Outcome.settled(count);
     }
   }
 }

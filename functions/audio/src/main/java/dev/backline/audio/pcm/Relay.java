@@ -16,11 +16,15 @@ import java.util.concurrent.Future;
  */
 public final class Relay implements AutoCloseable {
 
+  private static final Future<?> DONE = CompletableFuture.completedFuture(null);
+
   private final Receiver receiver;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("relay").factory());
   private float[][] handed = new float[0][0];
-  private Future<?> underWay = CompletableFuture.completedFuture(null);
+
+  /** Once its failure was told it is forgotten, so that closing does not tell it again. */
+  private Future<?> underWay = DONE;
 
   /** Hands on to {@code receiver}, such as {@code sink::write}. */
   public Relay(Receiver receiver) {
@@ -42,7 +46,11 @@ public final class Relay implements AutoCloseable {
    * @throws IOException what the receiver threw at an earlier block
    */
   public void write(float[][] block, int frames) throws IOException {
-    Outcome.of(underWay);
+    try {
+      Outcome.of(underWay);
+    } finally {
+      if (underWay.isDone()) underWay = DONE;
+    }
     if (handed.length != block.length || handed[0].length < frames) {
       handed = new float[block.length][frames];
     }
@@ -61,7 +69,7 @@ public final class Relay implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      Outcome.of(underWay);
+      Outcome.settled(underWay);
     } finally {
       thread.shutdownNow();
     }

@@ -40,4 +40,21 @@ class RelayTest {
         .isInstanceOf(IOException.class)
         .hasMessage("the disk is full");
   }
+
+  @Test
+  void tellsAFailureOnceHoweverManyBlocksFollow() {
+    var broken = new IOException("the disk is full");
+
+    assertThatThrownBy(
+            () -> {
+              try (var relay =
+                  new Relay(
+                      (_, _) -> {
+                        throw broken;
+                      })) {
+                for (int i = 0; i < 10; i++) relay.write(new float[1][1], 1);
+              }
+            })
+        .isSameAs(broken);
+  }
 }

@@ -3,9 +3,8 @@ package dev.backline.audio.synth.effect;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;
 import dev.backline.audio.pcm.PcmSource;
-import dev.backline.audio.pcm.Relay;
+import dev.backline.audio.pcm.Relays;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,33 +24,16 @@ public final class Passage {
   }
 
   /**
-   * Reads the source to its end into stereo sinks, each of which works on a thread of its own
-   * beside the effects; closes nothing.
+   * Reads the source to its end into stereo sinks of one format, each of which works on a thread of
+   * its own beside the effects; closes nothing.
    */
   public void run(PcmSource source, PcmSink... sinks) throws IOException {
-    run(source, List.of(sinks));
-  }
-
-  /** As {@link #run(PcmSource, PcmSink...)}. */
-  public void run(PcmSource source, List<? extends PcmSink> sinks) throws IOException {
-    run(source, sinks, List.of());
-  }
-
-  /** One relay after another is opened, and closed when all sinks have had everything. */
-  private void run(PcmSource source, List<? extends PcmSink> sinks, List<Relay> relays)
-      throws IOException {
-    if (sinks.isEmpty()) {
-      pass(source, relays);
-      return;
-    }
-    try (var relay = new Relay(sinks.getFirst()::write)) {
-      var more = new ArrayList<>(relays);
-      more.add(relay);
-      run(source, sinks.subList(1, sinks.size()), more);
+    try (var relays = new Relays(sinks)) {
+      run(source, relays);
     }
   }
 
-  private void pass(PcmSource source, List<Relay> relays) throws IOException {
+  private void run(PcmSource source, Relays relays) throws IOException {
     var rows = new float[Math.max(2, source.format().channels())][BLOCK];
     var kept = new float[2][];
     long toSkip = effects.stream().mapToLong(Effect::latencyFrames).sum();
@@ -76,7 +58,7 @@ public final class Passage {
         System.arraycopy(rows[0], skip, rows[0], 0, count - skip);
         System.arraycopy(rows[1], skip, rows[1], 0, count - skip);
       }
-      for (var relay : relays) relay.write(kept, count - skip);
+      relays.write(kept, count - skip);
     }
   }
 

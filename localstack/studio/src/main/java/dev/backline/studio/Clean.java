@@ -50,8 +50,7 @@ final class Clean implements Callable<Integer> {
     var settings = CleanSettings.of(strength).withDeEss(deEss).withDeReverb(deReverb);
     try (var bench = new Workbench()) {
       TakeDecoder.Recording take = bench.take(file, "take.wav");
-      CleanResult result =
-          TakeEnhancer.clean(take.decoded().wav(), out, bench.scratch("cleaned.wav"), settings);
+      CleanResult result = TakeEnhancer.clean(take.decoded().wav(), out, settings);
       take.decisions().forEach(spec.commandLine().getOut()::println);
       result.decisions().forEach(spec.commandLine().getOut()::println);
       spec.commandLine().getOut().flush();

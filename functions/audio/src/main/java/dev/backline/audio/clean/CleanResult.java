@@ -1,6 +1,7 @@
 package dev.backline.audio.clean;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was done to a take.
@@ -12,5 +13,11 @@ public record CleanResult(double noiseReductionDb, List<String> decisions) {
 
   public CleanResult {
     decisions = List.copyOf(decisions);
+  }
+
+  /** The same, and one step more. */
+  CleanResult and(String decision) {
+    return new CleanResult(
+        noiseReductionDb, Stream.concat(decisions.stream(), Stream.of(decision)).toList());
   }
 }

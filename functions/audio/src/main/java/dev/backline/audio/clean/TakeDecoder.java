@@ -4,8 +4,10 @@ import dev.backline.audio.clean.repair.ClipDetector;
 import dev.backline.audio.clean.repair.DeClipper;
 import dev.backline.audio.ffmpeg.Decoded;
 import dev.backline.audio.ffmpeg.Decoder;
+import dev.backline.audio.ffmpeg.SourceInfo;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;
+import dev.backline.audio.pcm.PcmSource;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
@@ -27,6 +29,11 @@ public final class TakeDecoder {
 
   /** What is heard at another rate may be shorter or longer by what a resampler rounds. */
   private static final long SAME_LENGTH_MS = 50;
+
+  private static final Duration WHOLE = Duration.ofDays(1);
+  private static final int FINE_BITS = 16;
+  private static final List<String> COARSE_CODECS =
+      List.of("adpcm_", "pcm_alaw", "pcm_mulaw", "gsm");
 
   private final Decoder decoder;
 
@@ -52,32 +59,30 @@ public final class TakeDecoder {
    * @param wav scratch files lie beside it meanwhile
    */
   public Recording decode(Path take, Path wav) throws IOException {
-    return decode(wav, listener -> decoder.decode(take, wav, listener));
+    var ear = new ClipEar();
+    return repaired(take, WHOLE, wav, decoder.decode(take, wav, ear::of), ear);
   }
 
   /** As {@link #decode}, no more than the beginning. */
   public Recording decodeBeginning(Path take, Path wav, Duration longest) throws IOException {
-    return decode(wav, listener -> decoder.decodeBeginning(take, wav, longest, listener));
-  }
-
-  @FunctionalInterface
-  private interface Decoding {
-    Decoded run(Decoder.Listener listener) throws IOException;
-  }
-
-  private Recording decode(Path wav, Decoding decoding) throws IOException {
     var ear = new ClipEar();
-    Decoded decoded = decoding.run(ear::of);
-    if (!ear.clipped() || Math.abs(ear.heardMs() - decoded.durationMs()) > SAME_LENGTH_MS) {
+    return repaired(take, longest, wav, decoder.decodeBeginning(take, wav, longest, ear::of), ear);
+  }
+
+  private Recording repaired(Path take, Duration longest, Path wav, Decoded decoded, ClipEar ear)
+      throws IOException {
+    boolean sameLength = Math.abs(ear.heardMs() - decoded.durationMs()) <= SAME_LENGTH_MS;
+    if (!ear.clipped() || !sameLength || !fine(decoded.source())) {
       return new Recording(decoded, List.of());
     }
     Path folder = wav.toAbsolutePath().getParent();
     Path clipped = Files.createTempFile(folder, "clipped", ".wav");
     Path whole = Files.createTempFile(folder, "whole", ".wav");
     try {
-      decoding.run(own -> WavWriter.create(clipped, own, WavEncoding.FLOAT32));
-      WavWriter.write(
-          whole, DeClipper.repair(WavReader.open(clipped), ear.levels(), 1), WavEncoding.FLOAT32);
+      decoder.overhear(take, longest, own -> WavWriter.create(clipped, own, WavEncoding.FLOAT32));
+      PcmSource mended = DeClipper.repair(WavReader.open(clipped), ear.levels(), 1);
+      WavWriter.write(whole, mended, WavEncoding.FLOAT32);
+      Files.delete(clipped);
       Decoded repaired = decoder.decode(whole, wav);
       return new Recording(
           new Decoded(
@@ -87,6 +92,12 @@ public final class TakeDecoder {
       Files.deleteIfExists(clipped);
       Files.deleteIfExists(whole);
     }
+  }
+
+  /** Steps as coarse as those of 8 bits make several samples in a row alike at any level. */
+  private static boolean fine(SourceInfo source) {
+    return source.bitDepth().orElse(FINE_BITS) >= FINE_BITS
+        && COARSE_CODECS.stream().noneMatch(source.codec()::startsWith);
   }
 
   /** Hears whether a take was clipped, once it is told what the take looks like. */

@@ -8,8 +8,6 @@ import dev.backline.audio.pcm.WavWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /** Cleans a vocal and brings it to the level at which a mix expects it, file to file. */
@@ -18,34 +16,20 @@ public final class TakeEnhancer {
   private TakeEnhancer() {}
 
   /**
-   * What was done.
-   *
-   * @param noiseReductionDb how much quieter the noise between the words is
-   * @param decisions each step taken or left out and why, a sentence each
-   */
-  public record Enhanced(double noiseReductionDb, List<String> decisions) {
-    public Enhanced {
-      decisions = List.copyOf(decisions);
-    }
-  }
-
-  /**
    * Cleans {@code vocal}, a WAV file of one or two channels.
    *
    * @param enhanced written anew: 24-bit, same rate, channels and length, nothing shifted in time;
    *     a scratch file lies beside it meanwhile
    */
-  public static Enhanced enhance(Path vocal, Path enhanced, CleanSettings settings)
+  public static CleanResult enhance(Path vocal, Path enhanced, CleanSettings settings)
       throws IOException {
     Path cleaned = Files.createTempFile(enhanced.toAbsolutePath().getParent(), "cleaned", ".wav");
     try {
       var meter = new LoudnessMeter(WavReader.formatOf(vocal));
-      CleanResult result = clean(vocal, cleaned, meter, settings);
+      CleanResult result = measured(vocal, cleaned, meter, settings);
       WorkingLevel level = WorkingLevel.of(meter.loudness());
       scale(cleaned, enhanced, Math.pow(10, level.gainDb() / 20));
-      List<String> decisions = new ArrayList<>(result.decisions());
-      decisions.add(level.reason());
-      return new Enhanced(result.noiseReductionDb(), decisions);
+      return result.and(level.reason());
     } finally {
       Files.deleteIfExists(cleaned);
     }
@@ -56,27 +40,28 @@ public final class TakeEnhancer {
    * beyond full scale: then all of it is turned down.
    *
    * @param cleaned written as by {@link #enhance}
-   * @param scratch written anew
    */
-  public static CleanResult clean(Path vocal, Path cleaned, Path scratch, CleanSettings settings)
+  public static CleanResult clean(Path vocal, Path cleaned, CleanSettings settings)
       throws IOException {
-    var meter = new LoudnessMeter(WavReader.formatOf(vocal));
-    CleanResult result = clean(vocal, scratch, meter, settings);
-    double peakDb = meter.loudness().samplePeakDbfs();
-    if (peakDb <= 0) {
-      scale(scratch, cleaned, 1);
-      return result;
+    Path floats = Files.createTempFile(cleaned.toAbsolutePath().getParent(), "cleaned", ".wav");
+    try {
+      var meter = new LoudnessMeter(WavReader.formatOf(vocal));
+      CleanResult result = measured(vocal, floats, meter, settings);
+      double peakDb = meter.loudness().samplePeakDbfs();
+      double lowerDb = peakDb <= 0 ? 0 : Math.ceil(10 * peakDb + 1) / 10;
+      scale(floats, cleaned, Math.pow(10, -lowerDb / 20));
+      return lowerDb == 0 ? result : result.and(turnedDown(lowerDb));
+    } finally {
+      Files.deleteIfExists(floats);
     }
-    double lowerDb = Math.ceil(10 * peakDb + 1) / 10;
-    scale(scratch, cleaned, Math.pow(10, -lowerDb / 20));
-    List<String> decisions = new ArrayList<>(result.decisions());
-    decisions.add(
-        String.format(
-            Locale.ROOT, "Turned down by %.1f dB, as peaks reach beyond full scale.", lowerDb));
-    return new CleanResult(result.noiseReductionDb(), decisions);
   }
 
-  private static CleanResult clean(
+  private static String turnedDown(double db) {
+    return String.format(
+        Locale.ROOT, "Turned down by %.1f dB, as peaks reach beyond full scale.", db);
+  }
+
+  private static CleanResult measured(
       Path vocal, Path cleaned, LoudnessMeter meter, CleanSettings settings) throws IOException {
     try (Tee both = Tee.of(WavWriter.create(cleaned, meter.format(), WavEncoding.FLOAT32), meter)) {
       return new VocalCleaner(settings).clean(() -> WavReader.open(vocal), both);

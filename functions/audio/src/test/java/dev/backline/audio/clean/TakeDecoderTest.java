@@ -1,5 +1,6 @@
 package dev.backline.audio.clean;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backline.audio.SungMelody;
@@ -14,6 +15,8 @@ import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,6 +78,33 @@ class TakeDecoderTest {
   }
 
   @Test
+  void takesTheStepsOfEightBitsForNoClipping() throws IOException {
+    Path take = folder.resolve("take.wav");
+    float[] voice = voice(44_100);
+    for (int i = 0; i < voice.length; i++) voice[i] = Math.round(voice[i] * 127) / 127f;
+    eightBits(voice, take);
+
+    assertThat(takes.decode(take, out("heard")).decisions()).isEmpty();
+  }
+
+  @Test
+  void readsATakeOfAnyRate() throws IOException {
+    Path take = written("take", 700_000, voice(44_100));
+    Path faster = folder.resolve("faster.wav");
+    byte[] bytes = Files.readAllBytes(take);
+    ByteBuffer.wrap(bytes)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(60, 1_000_000)
+        .putInt(64, 2_000_000);
+    Files.write(faster, bytes);
+
+    Recording recording = takes.decode(faster, out("slower"));
+
+    assertThat(recording.decoded().source().sampleRateHz()).isEqualTo(1_000_000);
+    assertThat(recording.decisions()).isEmpty();
+  }
+
+  @Test
   void leavesNoScratchFileBehind() throws IOException {
     takes.decode(written("take", 44_100, Damage.clipped(voice(44_100), LEVEL)), out("repaired"));
 
@@ -93,6 +123,17 @@ class TakeDecoderTest {
     var buffer = new PcmBuffer(new PcmFormat(rateHz, 1), new float[][] {samples});
     WavWriter.write(file, buffer.source(), WavEncoding.INT16);
     return file;
+  }
+
+  private static void eightBits(float[] samples, Path file) throws IOException {
+    var wav = ByteBuffer.allocate(44 + samples.length).order(ByteOrder.LITTLE_ENDIAN);
+    wav.put("RIFF".getBytes(US_ASCII)).putInt(36 + samples.length);
+    wav.put("WAVEfmt ".getBytes(US_ASCII)).putInt(16);
+    wav.putShort((short) 1).putShort((short) 1).putInt(44_100).putInt(44_100);
+    wav.putShort((short) 1).putShort((short) 8);
+    wav.put("data".getBytes(US_ASCII)).putInt(samples.length);
+    for (float sample : samples) wav.put((byte) (128 + Math.round(127 * sample)));
+    Files.write(file, wav.array());
   }
 
   private Path out(String name) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** What can be ordered. */
 public enum Work {
   /** One sound, or a session, treated and mastered. */
-  PROCESS("process", "Process", "2"),
+  PROCESS("process", "Process", "3"),
   /** A session mixed again. */
   RUN("run", "Remix", "3"),
   /** A sound taken apart. */

@@ -42,6 +42,9 @@ final class Report {
   private static final KeyEstimate UNKNOWN_KEY =
       new KeyEstimate(new MusicalKey(0, Mode.MAJOR), 0, 0, List.of());
 
+  /** Who is less sure of a tempo has heard no pulse. */
+  private static final double LEAST_SURE = 0.0005;
+
   private final Hints hints;
   private final PcmFormat format;
   private final double seconds;
@@ -66,8 +69,8 @@ final class Report {
             ? SungPulse.of(notes, seconds, hints.prior(TempoPrior.SUNG), hints.tempoBpm())
             : recorded(onsets, harmony, meter);
     boolean told = hints.tempoBpm().isPresent();
-    double sure = round(heard.confidence() * (told ? 1 : evidence.ofTempo()), 3);
-    Pulse pulse = told || sure > 0 ? heard : Pulse.NONE;
+    double sure = heard.confidence() * (told ? 1 : evidence.ofTempo());
+    Pulse pulse = told || sure > LEAST_SURE ? heard : Pulse.NONE;
     double beat = pulse.bpm() == 0 ? 0 : 60 / pulse.bpm();
     List<Phrase> phrases =
         voiceOnly ? Phrasing.ofNotes(notes, pitch, beat) : Phrasing.ofSound(pitch);
@@ -119,7 +122,7 @@ final class Report {
   private static Tempo tempo(Pulse pulse, double sure) {
     return new Tempo(
         round(pulse.bpm(), 3),
-        sure,
+        round(pulse.bpm() == 0 ? 0 : sure, 3),
         pulse.steady(),
         pulse.candidates().stream()
             .map(c -> new TrackAnalysis.TempoCandidate(round(c.bpm(), 2), round(c.score(), 3)))

@@ -69,11 +69,12 @@ public record TrackAnalysis(
   }
 
   /**
-   * @param bpm quarter notes (in 6/8: dotted quarters) per minute, the mean over the track
+   * @param bpm quarter notes (in 6/8: dotted quarters) per minute, the mean over the track; 0 when
+   *     there is no pulse
    * @param confidence chance that {@code bpm} is what a listener would tap, 0 to 1
    * @param steady false when the performer's tempo wanders by more than 4 %
    * @param candidates what else it could be (half, double, two thirds, ...), {@code bpm} first;
-   *     scores sum to 1
+   *     scores sum to 1; empty when there is no pulse
    */
   public record Tempo(
       double bpm, double confidence, boolean steady, List<TempoCandidate> candidates) {

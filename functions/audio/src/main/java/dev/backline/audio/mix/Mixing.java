@@ -18,7 +18,6 @@ import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.pcm.Aside;
 import dev.backline.audio.pcm.PcmFormat;
-import dev.backline.audio.pcm.PcmSink;
 import dev.backline.audio.pcm.PcmSource;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
@@ -93,15 +92,14 @@ public final class Mixing {
     Heard players;
     Heard voiced;
     try (var bandHeard = Aside.begin(() -> hear(band, List.of()))) {
-      tone(lufs(vocal, List.of()), decisions);
+      tone(lufs(vocal), decisions);
       voiced = hear(vocal, VoiceStrip.upToFader(new MixPlan(decisions)));
       players = bandHeard.outcome();
     }
-    double vocalDb = voiced.gainTo(DESK_LUFS) + settings.value(VOCAL_GAIN);
     double bandTarget = DESK_LUFS - taste.vocalAboveBandLu();
     double widerDb =
-        settings.value(MIX_STRENGTH)
-            * widening(players.raised(players.gainTo(bandTarget)), voiced.raised(vocalDb));
+        settings.value(MIX_STRENGTH) * widening(players.at(bandTarget), voiced.at(DESK_LUFS));
+    double vocalDb = voiced.gainTo(DESK_LUFS) + settings.value(VOCAL_GAIN);
     double bandDb = players.wider(widerDb).gainTo(bandTarget) + settings.value(BEAT_GAIN);
     balance(vocalDb, bandDb, widerDb, decisions);
     limit(decisions);
@@ -127,7 +125,7 @@ public final class Mixing {
     var decisions = new ArrayList<Decision>();
     equaliser(decisions);
     if (compression(decisions) && settings.aiMix()) {
-      compressionLevel(lufs(sound, List.of()), settings.value(MIX_STRENGTH), decisions);
+      compressionLevel(lufs(sound), settings.value(MIX_STRENGTH), decisions);
     }
     reflection(decisions);
     limit(decisions);
@@ -179,7 +177,9 @@ public final class Mixing {
       return Double.isNaN(lufs) ? 0 : Math.min(MOST_GAIN_DB, target - lufs);
     }
 
-    Heard raised(double db) {
+    /** Brought to a loudness. */
+    Heard at(double target) {
+      double db = gainTo(target);
       return new Heard(lufs + db, power * StrictMath.pow(10, db / 10), width);
     }
 
@@ -191,29 +191,33 @@ public final class Mixing {
   }
 
   private static Heard hear(Path file, List<Effect> chain) throws IOException {
-    var width = new Width(new PcmFormat(RATE, 2));
-    double lufs = lufs(file, chain, width);
-    return new Heard(lufs, width.power(), width.share());
-  }
-
-  private static double lufs(Path file, List<Effect> chain, PcmSink... beside) throws IOException {
     try (var source = openAtDeskRate(file)) {
       var meter = new LoudnessMeter(Passage.format(source));
-      var sinks = new ArrayList<PcmSink>(List.of(beside));
-      sinks.add(meter);
-      new Passage(chain).run(source, sinks);
-      meter.close();
-      return meter.loudness().integratedLufs().orElse(Double.NaN);
+      var width = new Width(meter.format());
+      new Passage(chain).run(source, meter, width);
+      return new Heard(lufs(meter), width.power(), width.share());
     }
+  }
+
+  private static double lufs(Path file) throws IOException {
+    try (var source = openAtDeskRate(file)) {
+      var meter = new LoudnessMeter(Passage.format(source));
+      new Passage(List.of()).run(source, meter);
+      return lufs(meter);
+    }
+  }
+
+  private static double lufs(LoudnessMeter meter) {
+    meter.close();
+    return meter.loudness().integratedLufs().orElse(Double.NaN);
   }
 
   /** By how much the band's sides fall short in the mix of both, in dB. */
   private static double widening(Heard band, Heard voice) {
+    if (band.width < LEAST_WIDTH) return 0;
     double sides = band.width * band.power + voice.width * voice.power;
-    double share = sides / Math.max(1e-30, band.power + voice.power);
-    return share < LEAST_WIDTH
-        ? 0
-        : Math.clamp(10 * StrictMath.log10(WIDTH / share), 0, MOST_WIDENING_DB);
+    double share = sides / (band.power + voice.power);
+    return Math.clamp(10 * StrictMath.log10(WIDTH / share), 0, MOST_WIDENING_DB);
   }
 
   private static WavReader openAtDeskRate(Path file) throws IOException {
@@ -278,8 +282,10 @@ public final class Mixing {
     decisions.add(
         Knob.BAND_GAIN.decide(
             bandDb, "lays the band " + taste.vocalAboveBandLu() + " LU below the voice"));
-    decisions.add(
-        Knob.BAND_WIDTH.decide(widerDb, "the voice stands in the middle, the band around it"));
+    if (widerDb > 0) {
+      decisions.add(
+          Knob.BAND_WIDTH.decide(widerDb, "the voice stands in the middle, the band around it"));
+    }
     double reverb = settings.value(REVERB);
     if (reverb > 0) {
       double echoMs = 60_000 / tempo * (tempo < 100 ? 0.5 : 0.75);

@@ -12,8 +12,11 @@ import dev.backline.audio.pcm.WavWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WidthTest {
   private static final PcmFormat STEREO = new PcmFormat(48_000, 2);
@@ -37,8 +40,8 @@ class WidthTest {
 
   @Test
   void leavesAWideBandAndOneThatIsMonoAsTheyAre() throws IOException {
-    assertThat(plan(band(2), MixSettings.standard()).value(Knob.BAND_WIDTH)).contains(0.0);
-    assertThat(plan(band(0), MixSettings.standard()).value(Knob.BAND_WIDTH)).contains(0.0);
+    assertThat(plan(band(2), MixSettings.standard()).value(Knob.BAND_WIDTH)).isEmpty();
+    assertThat(plan(band(0), MixSettings.standard()).value(Knob.BAND_WIDTH)).isEmpty();
   }
 
   @Test
@@ -46,6 +49,26 @@ class WidthTest {
     var half = MixSettings.standard().with(MixParameter.MIX_STRENGTH, 0.5);
 
     assertThat(plan(band(0.3), half).value(Knob.BAND_WIDTH)).contains(1.5);
+  }
+
+  @Test
+  void leavesABandThatIsMonoAsItIsHoweverWideTheVoice() throws IOException {
+    Path voice = file("voice.wav", band(0.5));
+    Path players = file("band.wav", band(0));
+
+    MixPlan plan = new Mixing(MixTaste.of("pop"), MixSettings.standard(), 96).plan(voice, players);
+
+    assertThat(plan.value(Knob.BAND_WIDTH)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"VOCAL_GAIN", "BEAT_GAIN"})
+  void isNotMovedByTheFaders(MixParameter fader) throws IOException {
+    Optional<Double> asFound = plan(band(1), MixSettings.standard()).value(Knob.BAND_WIDTH);
+    var louder = MixSettings.standard().with(fader, 6);
+
+    assertThat(asFound.orElseThrow()).isBetween(0.1, 2.9);
+    assertThat(plan(band(1), louder).value(Knob.BAND_WIDTH)).isEqualTo(asFound);
   }
 
   @Test

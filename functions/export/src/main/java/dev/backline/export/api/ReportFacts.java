@@ -78,7 +78,7 @@ final class ReportFacts {
   private static List<Report.Step> steps(ExportInput input) {
     return List.of(
         step(input, "Enhancement", "Clean the vocal", input.enhancement().decisions()),
-        step(input, "Analysis", "Find key and tempo", analysis(input.analysis().summary())),
+        step(input, "Analysis", "Find key and tempo", analysis(input)),
         step(input, "Generation", "Play the band", generation(input.generation())),
         step(input, "Mix", "Mix", moves(input.mix().decisions())),
         step(input, "Master", "Master", moves(input.master().decisions())));
@@ -94,7 +94,8 @@ final class ReportFacts {
     return new Report.Step(name, elapsedMs, decisions);
   }
 
-  private static List<String> analysis(ExportInput.Summary found) {
+  private static List<String> analysis(ExportInput input) {
+    ExportInput.Summary found = input.analysis().summary();
     String key =
         String.format(
             Locale.ROOT,
@@ -102,7 +103,11 @@ final class ReportFacts {
             found.key(),
             100 * found.keyConfidence());
     if (found.tempoCandidates().isEmpty()) {
-      return List.of(key, "No pulse was heard in it, so the band keeps a tempo of its own.");
+      boolean asked = input.parameters().tempo().isPresent();
+      return List.of(
+          key,
+          "No pulse was heard in it, so the band keeps "
+              + (asked ? "the tempo that was asked for." : "a tempo of its own."));
     }
     return List.of(
         key,

@@ -60,7 +60,7 @@ public final class ReportPage {
     values.put("keyConfidence", Html.whole(100 * report.key().confidence()));
     values.put("tuning", tuning(report.key().tuningCents()));
     values.put("tempo", Html.one(report.tempo().bpm()));
-    values.put("tempoConfidence", Html.whole(100 * report.tempo().confidence()));
+    values.put("tempoMeter", meter(report.tempo()));
     values.put("steady", course(report.tempo()));
     values.put("candidates", candidates(report.tempo().candidates()));
     values.put("waveBefore", Charts.waveform(before, longestMs, "before"));
@@ -115,6 +115,18 @@ public final class ReportPage {
   private static String course(Report.Tempo tempo) {
     if (tempo.candidates().isEmpty()) return "the take has no pulse";
     return tempo.steady() ? "steady" : "drifts";
+  }
+
+  /** How sure the tempo is; nothing of a tempo that nobody heard. */
+  private static String meter(Report.Tempo tempo) {
+    String percent = Html.whole(100 * tempo.confidence());
+    return tempo.candidates().isEmpty()
+        ? ""
+        : """
+        <div class="meter"><span>sure to %1$s %%</span>\
+        <span class="bar" aria-hidden="true"><i style="width:%1$s%%"></i></span></div>\
+        """
+            .formatted(percent);
   }
 
   private static String candidates(List<Report.Candidate> candidates) {

@@ -18,7 +18,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ class ExportHandlerTest {
 
   @Test
   void packagesAProductionWithTheMeasurementOfWhatItWrote() throws IOException {
-    ExportOutput output = export(new Production(objects, folder).finished("prd_1", "Harbour"));
+    ExportOutput output = export(new Production(objects, folder), "prd_1", "Harbour");
 
     assertThat(output.files())
         .extracting(NamedFile::name)
@@ -79,8 +81,8 @@ class ExportHandlerTest {
   void givesTheSameManifestForTheSameInputsInAnotherProduction() throws IOException {
     var production = new Production(objects, folder);
 
-    ExportOutput first = export(production.finished("prd_3", "Harbour"));
-    ExportOutput second = export(production.finished("prd_4", "Harbour"));
+    ExportOutput first = export(production, "prd_3", "Harbour");
+    ExportOutput second = export(production, "prd_4", "Harbour");
 
     assertThat(second.manifest().sha256()).isEqualTo(first.manifest().sha256());
     assertThat(second.manifest().key()).contains("prd_4");
@@ -89,7 +91,7 @@ class ExportHandlerTest {
   @Test
   void writesAPageThatAsksNothingOfANetworkAndRunsNoOnesMarkup() throws IOException {
     ExportOutput output =
-        export(new Production(objects, folder).finished("prd_5", "<script>alert(1)</script>"));
+        export(new Production(objects, folder), "prd_5", "<script>alert(1)</script>");
 
     String page = new String(objects.read(file(output, "report.html").key()).orElseThrow(), UTF_8);
     assertThat(page)
@@ -97,8 +99,28 @@ class ExportHandlerTest {
         .doesNotContain("<script>alert", "http://", "https://", "{{");
   }
 
+  @Test
+  void saysWhoseTempoItIsWhenTheTakeHasNoPulse() throws IOException {
+    var production = new Production(objects, folder);
+
+    String own = page(production.ofDrone(Optional.empty()), "prd_6");
+    String asked = page(production.ofDrone(Optional.of(92.0)), "prd_7");
+
+    assertThat(own).contains("the band keeps a tempo of its own", "the take has no pulse");
+    assertThat(asked).contains("the band keeps the tempo that was asked for");
+    assertThat(List.of(own, asked))
+        .allSatisfy(
+            page -> assertThat(page).contains("92.0").doesNotContain("sure to 0 %", "0.0 BPM"));
+  }
+
+  private String page(Production production, String id) throws IOException {
+    ExportOutput output = export(production, id, "Harbour");
+    return new String(objects.read(file(output, "report.html").key()).orElseThrow(), UTF_8);
+  }
+
   /** Packs what is finished before the mix, then exports, as the workflow does. */
-  private ExportOutput export(ExportInput input) throws IOException {
+  private ExportOutput export(Production production, String id, String title) throws IOException {
+    ExportInput input = production.finished(id, title);
     var parts =
         new PackingInput(
             input.userId(),
@@ -107,10 +129,7 @@ class ExportHandlerTest {
             input.enhancement(),
             input.generation());
     PackingOutput packing = run(new PackingHandler(beans), parts, PackingOutput.class);
-    return run(
-        handler,
-        new Production(objects, folder).of(input.productionId(), input.title(), packing),
-        ExportOutput.class);
+    return run(handler, production.of(id, title, packing), ExportOutput.class);
   }
 
   private <O> O run(JsonHandler<?, O> step, Object input, Class<O> output) throws IOException {

@@ -14,8 +14,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A production whose five steps are done, of tones. */
-record Production(ObjectStore objects, Path folder) {
+/**
+ * A production whose five steps are done, of tones.
+ *
+ * @param pulse whether the take has one
+ * @param asked the tempo that was asked for
+ */
+record Production(ObjectStore objects, Path folder, boolean pulse, Optional<Double> asked) {
+
+  Production(ObjectStore objects, Path folder) {
+    this(objects, folder, true, Optional.empty());
+  }
+
+  /** Of a take without a pulse. */
+  Production ofDrone(Optional<Double> asked) {
+    return new Production(objects, folder, false, asked);
+  }
 
   ExportInput finished(String productionId, String title) throws IOException {
     FileRef sound = audio("sound", 330, 1).file();
@@ -31,7 +45,7 @@ record Production(ObjectStore objects, Path folder) {
         Optional.of("Ada"),
         audio("take", 330, 1).file(),
         new ExportInput.Parameters(
-            "lofi", "warm", Optional.empty(), Optional.empty(), "standard", 7, 0.7, "streaming"),
+            "lofi", "warm", Optional.empty(), asked, "standard", 7, 0.7, "streaming"),
         new ExportInput.Enhancement(
             audio("vocal", 331, 1), loudness(-24), loudness(-20), 12.5, List.of("Removed <hum>.")),
         new ExportInput.Analysis(audio("document", 100, 1).file(), summary()),
@@ -73,16 +87,18 @@ record Production(ObjectStore objects, Path folder) {
     return ref.audio(PcmFormat.WORKING_RATE_HZ, channels, 2000);
   }
 
-  private static ExportInput.Summary summary() {
+  private ExportInput.Summary summary() {
     return new ExportInput.Summary(
         "C Minor",
         0.81,
         "5A",
         -4,
-        92,
-        0.9,
-        true,
-        List.of(new ExportInput.Candidate(92, 1), new ExportInput.Candidate(184, 0.6)),
+        pulse ? 92 : 0,
+        pulse ? 0.9 : 0,
+        pulse,
+        pulse
+            ? List.of(new ExportInput.Candidate(92, 1), new ExportInput.Candidate(184, 0.6))
+            : List.of(),
         400,
         4,
         2000,

@@ -26,5 +26,6 @@ public record MixInput(
     UnsupportedRequest.unlessGiven("vocal", vocal);
     UnsupportedRequest.unlessGiven("instrumental", instrumental);
     UnsupportedRequest.unlessGiven("genre", genre);
+    if (!(tempo > 0)) throw new UnsupportedRequest("tempo must be above 0 BPM, was " + tempo);
   }
 }

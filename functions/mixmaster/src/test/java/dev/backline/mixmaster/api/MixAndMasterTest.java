@@ -96,6 +96,15 @@ class MixAndMasterTest {
     assertThatThrownBy(() -> run(new MixHandler(beans), "{\"userId\":\"usr_1\"}", MixOutput.class))
         .isInstanceOf(UnsupportedRequest.class)
         .hasMessage("vocal is missing");
+    assertThatThrownBy(
+            () ->
+                run(
+                    new MixHandler(beans),
+                    "{\"userId\":\"usr_1\",\"vocal\":%s,\"instrumental\":%s,\"stems\":[],\"genre\":\"pop\"}"
+                        .formatted(mix, mix),
+                    MixOutput.class))
+        .isInstanceOf(UnsupportedRequest.class)
+        .hasMessage("tempo must be above 0 BPM, was 0.0");
   }
 
   private String masterInput(AudioRef mix, String target) {

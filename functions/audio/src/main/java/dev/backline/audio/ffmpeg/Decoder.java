@@ -104,7 +104,10 @@ public final class Decoder {
     return beginning(input, wav, longest, this::run);
   }
 
-  /** As {@link #decodeBeginning(Path, Path, Duration)}; heard as by the other with an ear. */
+  /**
+   * As {@link #decodeBeginning(Path, Path, Duration)}; heard as by {@link #decode(Path, Path,
+   * Overhearing)}.
+   */
   public Decoded decodeBeginning(Path input, Path wav, Duration longest, Overhearing by)
       throws IOException {
     return beginning(input, wav, longest, overheard(longest, by));
@@ -118,7 +121,8 @@ public final class Decoder {
   }
 
   /**
-   * Lets a file be heard as it is and writes nothing.
+   * Lets a file be heard as it is and writes nothing: one that {@link #decode(Path, Path,
+   * Overhearing)} lets be heard, any other is refused.
    *
    * @param longest of what is heard
    */

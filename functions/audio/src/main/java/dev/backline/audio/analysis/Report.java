@@ -69,8 +69,8 @@ final class Report {
             ? SungPulse.of(notes, seconds, hints.prior(TempoPrior.SUNG), hints.tempoBpm())
             : recorded(onsets, harmony, meter);
     boolean told = hints.tempoBpm().isPresent();
-    double sure = heard.confidence() * (told ? 1 : evidence.ofTempo());
-    Pulse pulse = told || sure > LEAST_SURE ? heard : Pulse.NONE;
+    double sure = told ? 1 : evidence.ofTempo();
+    Pulse pulse = told || heard.confidence() * sure > LEAST_SURE ? heard : Pulse.NONE;
     double beat = pulse.bpm() == 0 ? 0 : 60 / pulse.bpm();
     List<Phrase> phrases =
         voiceOnly ? Phrasing.ofNotes(notes, pitch, beat) : Phrasing.ofSound(pitch);
@@ -122,7 +122,7 @@ final class Report {
   private static Tempo tempo(Pulse pulse, double sure) {
     return new Tempo(
         round(pulse.bpm(), 3),
-        round(pulse.bpm() == 0 ? 0 : sure, 3),
+        round(pulse.confidence() * sure, 3),
         pulse.steady(),
         pulse.candidates().stream()
             .map(c -> new TrackAnalysis.TempoCandidate(round(c.bpm(), 2), round(c.score(), 3)))

@@ -85,7 +85,7 @@ public final class Band {
       for (var stem : Stem.values()) {
         var own = layers.stream().filter(e -> e.getKey() == stem).map(Map.Entry::getValue).toList();
         PcmSource part = new StemSource(own, frames, Math.min(fade, frames / 4));
-        if (stems.containsKey(stem)) part = new Recorded(part, stems.get(stem));
+        if (stems.containsKey(stem)) part = part.through(stems.get(stem)::write);
         parts.add(new ReadAhead(part, BLOCK, performers));
       }
       for (long done = 0; done < frames; ) {
@@ -103,26 +103,6 @@ public final class Band {
         done += count;
       }
       for (var part : parts) part.close();
-    }
-  }
-
-  /** A source that is written down as it is read. */
-  private record Recorded(PcmSource source, PcmSink sink) implements PcmSource {
-    @Override
-    public PcmFormat format() {
-      return source.format();
-    }
-
-    @Override
-    public int read(float[][] block) throws IOException {
-      int count = source.read(block);
-      if (count > 0) sink.write(block, count);
-      return count;
-    }
-
-    @Override
-    public void close() throws IOException {
-      source.close();
     }
   }
 }

@@ -40,7 +40,7 @@ final class Survey {
     var survey = new Survey(take.format());
     var powers = new Powers(OverlapAdd.SIZE);
     OverlapAdd.analyse(
-        survey.listening(take),
+        take.through(survey::hear),
         spectra -> {
           float[] power = powers.mean(spectra);
           survey.profile.add(power);
@@ -81,29 +81,6 @@ final class Survey {
       mean[channel] = (float) (sums[channel] / Math.max(1, frames));
     }
     return mean;
-  }
-
-  private PcmSource listening(PcmSource take) {
-    return new PcmSource() {
-      @Override
-      public PcmFormat format() {
-        return take.format();
-      }
-
-      @Override
-      public int read(float[][] block) throws IOException {
-        int count = take.read(block);
-        if (count > 0) {
-          hear(block, count);
-        }
-        return count;
-      }
-
-      @Override
-      public void close() throws IOException {
-        take.close();
-      }
-    };
   }
 
   private void hear(float[][] block, int count) {

@@ -1,5 +1,6 @@
 package dev.backline.audio.clean;
 
+import dev.backline.audio.loudness.Loudness;
 import dev.backline.audio.loudness.LoudnessMeter;
 import dev.backline.audio.pcm.Tee;
 import dev.backline.audio.pcm.WavEncoding;
@@ -8,7 +9,8 @@ import dev.backline.audio.pcm.WavWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Cleans a vocal and brings it to the level at which a mix expects it, file to file. */
 public final class TakeEnhancer {
@@ -23,16 +25,7 @@ public final class TakeEnhancer {
    */
   public static CleanResult enhance(Path vocal, Path enhanced, CleanSettings settings)
       throws IOException {
-    Path cleaned = Files.createTempFile(enhanced.toAbsolutePath().getParent(), "cleaned", ".wav");
-    try {
-      var meter = new LoudnessMeter(WavReader.formatOf(vocal));
-      CleanResult result = measured(vocal, cleaned, meter, settings);
-      WorkingLevel level = WorkingLevel.of(meter.loudness());
-      scale(cleaned, enhanced, Math.pow(10, level.gainDb() / 20));
-      return result.and(level.reason());
-    } finally {
-      Files.deleteIfExists(cleaned);
-    }
+    return levelled(vocal, enhanced, settings, heard -> Optional.of(WorkingLevel.of(heard)));
   }
 
   /**
@@ -43,22 +36,25 @@ public final class TakeEnhancer {
    */
   public static CleanResult clean(Path vocal, Path cleaned, CleanSettings settings)
       throws IOException {
-    Path floats = Files.createTempFile(cleaned.toAbsolutePath().getParent(), "cleaned", ".wav");
-    try {
-      var meter = new LoudnessMeter(WavReader.formatOf(vocal));
-      CleanResult result = measured(vocal, floats, meter, settings);
-      double peakDb = meter.loudness().samplePeakDbfs();
-      double lowerDb = peakDb <= 0 ? 0 : Math.ceil(10 * peakDb + 1) / 10;
-      scale(floats, cleaned, Math.pow(10, -lowerDb / 20));
-      return lowerDb == 0 ? result : result.and(turnedDown(lowerDb));
-    } finally {
-      Files.deleteIfExists(floats);
-    }
+    return levelled(vocal, cleaned, settings, WorkingLevel::withinFullScale);
   }
 
-  private static String turnedDown(double db) {
-    return String.format(
-        Locale.ROOT, "Turned down by %.1f dB, as peaks reach beyond full scale.", db);
+  private static CleanResult levelled(
+      Path vocal,
+      Path out,
+      CleanSettings settings,
+      Function<Loudness, Optional<WorkingLevel>> levelOf)
+      throws IOException {
+    Path cleaned = Files.createTempFile(out.toAbsolutePath().getParent(), "cleaned", ".wav");
+    try {
+      var meter = new LoudnessMeter(WavReader.formatOf(vocal));
+      CleanResult result = measured(vocal, cleaned, meter, settings);
+      Optional<WorkingLevel> level = levelOf.apply(meter.loudness());
+      scale(cleaned, out, Math.pow(10, level.map(WorkingLevel::gainDb).orElse(0.0) / 20));
+      return level.map(WorkingLevel::reason).map(result::and).orElse(result);
+    } finally {
+      Files.deleteIfExists(cleaned);
+    }
   }
 
   private static CleanResult measured(

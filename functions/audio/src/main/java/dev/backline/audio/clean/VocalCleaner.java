@@ -107,7 +107,15 @@ public final class VocalCleaner {
       return take;
     }
     decisions.add(String.format(Locale.ROOT, "Removed an offset of %.4f.", mean[0]));
-    return () -> new CentredSource(take.open(), mean);
+    return () -> take.open().through((block, count) -> shift(block, mean, count));
+  }
+
+  private static void shift(float[][] block, float[] mean, int count) {
+    for (int channel = 0; channel < mean.length; channel++) {
+      for (int i = 0; i < count; i++) {
+        block[channel][i] -= mean[channel];
+      }
+    }
   }
 
   private static String describeHum(List<Double> hum) {

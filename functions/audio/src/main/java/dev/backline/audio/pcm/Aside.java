@@ -34,7 +34,7 @@ public final class Aside<T> implements AutoCloseable {
    * @throws IOException what the work threw, or an {@link InterruptedIOException}
    */
   public T outcome() throws IOException {
-    return Outcome.of(task);
+    return new Outcome<>(task).get();
   }
 
   /** Ends the work and waits until it no longer touches its files. */

@@ -5,17 +5,21 @@ import java.io.InterruptedIOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/** What came of work on another thread, its failure as the caller's own. */
-final class Outcome {
+/** What came of work on another thread, its failure as the caller's own and told once. */
+final class Outcome<T> {
+  private final Future<T> work;
+  private boolean told;
 
-  private Outcome() {}
+  Outcome(Future<T> work) {
+    this.work = work;
+  }
 
   /**
    * Waits for the work.
    *
    * @throws IOException what the work threw, or an {@link InterruptedIOException}
    */
-  static <T> T of(Future<T> work) throws IOException {
+  T get() throws IOException {
     try {
       return work.get();
     } catch (InterruptedException _) {
@@ -27,16 +31,17 @@ final class Outcome {
   }
 
   /**
-   * Waits until the work touches nothing any more, even when it is interrupted meanwhile.
+   * Waits until the work touches nothing any more, even when interrupted meanwhile.
    *
-   * @throws IOException what the work threw
+   * @throws IOException what the work threw, unless {@link #get} has told it
    */
-  static <T> T settled(Future<T> work) throws IOException {
+  void settle() throws IOException {
     boolean interrupted = false;
     try {
-      while (true) {
+      while (!told) {
         try {
-          return work.get();
+          work.get();
+          return;
         } catch (InterruptedException _) {
           interrupted = true;
         }
@@ -48,7 +53,8 @@ final class Outcome {
     }
   }
 
-  private static IOException failure(Throwable cause) {
+  private IOException failure(Throwable cause) {
+    told = true;
     return switch (cause) {
       case IOException failure -> failure;
       case RuntimeException failure -> throw failure;

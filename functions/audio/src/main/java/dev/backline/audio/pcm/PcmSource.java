@@ -38,6 +38,39 @@ public interface PcmSource extends Closeable {
     return frames;
   }
 
+  /** What is done with the samples of a block, which may be changed. */
+  @FunctionalInterface
+  interface Stage {
+
+    /** Takes {@code block[channel][0..frames)}; frames is at least 1. */
+    void take(float[][] block, int frames) throws IOException;
+  }
+
+  /**
+   * This source, each of whose blocks goes through a stage as it is read; closing it closes this.
+   */
+  default PcmSource through(Stage stage) {
+    PcmSource source = this;
+    return new PcmSource() {
+      @Override
+      public PcmFormat format() {
+        return source.format();
+      }
+
+      @Override
+      public int read(float[][] block) throws IOException {
+        int count = source.read(block);
+        if (count > 0) stage.take(block, count);
+        return count;
+      }
+
+      @Override
+      public void close() throws IOException {
+        source.close();
+      }
+    };
+  }
+
   /** A source without a single frame. */
   static PcmSource empty(PcmFormat format) {
     return new PcmSource() {

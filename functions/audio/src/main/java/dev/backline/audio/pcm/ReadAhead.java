@@ -14,10 +14,9 @@ public final class ReadAhead implements PcmSource {
   private final Executor threads;
   private float[][] made;
   private float[][] next;
-  private FutureTask<Integer> count;
+  private Outcome<Integer> count;
   private int ready;
   private int taken;
-  private boolean failed;
 
   /**
    * Begins to read.
@@ -42,7 +41,7 @@ public final class ReadAhead implements PcmSource {
   @Override
   public int read(float[][] block) throws IOException {
     if (taken == ready) {
-      int got = told();
+      int got = count.get();
       if (got < 0) return -1;
       ready = got;
       taken = 0;
@@ -59,18 +58,11 @@ public final class ReadAhead implements PcmSource {
     return frames;
   }
 
-  private int told() throws IOException {
-    try {
-      return Outcome.of(count);
-    } finally {
-      failed = count.state() == FutureTask.State.FAILED;
-    }
-  }
-
   private void readOn() {
     float[][] into = next;
-    count = new FutureTask<>(() -> source.read(into));
-    threads.execute(count);
+    var reading = new FutureTask<>(() -> source.read(into));
+    threads.execute(reading);
+    count = new Outcome<>(reading);
   }
 
   /**
@@ -81,7 +73,7 @@ public final class ReadAhead implements PcmSource {
   @Override
   public void close() throws IOException {
     try (source) {
-      if (!failed) Outcome.settled(count);
+      count.settle();
     }
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Hands blocks on to a thread of its own, so that what is done with one block goes on while the
@@ -16,15 +15,11 @@ import java.util.concurrent.Future;
  */
 public final class Relay implements AutoCloseable {
 
-  private static final Future<?> DONE = CompletableFuture.completedFuture(null);
-
   private final Receiver receiver;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("relay").factory());
   private float[][] handed = new float[0][0];
-
-  /** Once its failure was told it is forgotten, so that closing does not tell it again. */
-  private Future<?> underWay = DONE;
+  private Outcome<?> underWay = new Outcome<>(CompletableFuture.completedFuture(null));
 
   /** Hands on to {@code receiver}, such as {@code sink::write}. */
   public Relay(Receiver receiver) {
@@ -46,11 +41,7 @@ public final class Relay implements AutoCloseable {
    * @throws IOException what the receiver threw at an earlier block
    */
   public void write(float[][] block, int frames) throws IOException {
-    try {
-      Outcome.of(underWay);
-    } finally {
-      if (underWay.isDone()) underWay = DONE;
-    }
+    underWay.get();
     if (handed.length != block.length || handed[0].length < frames) {
       handed = new float[block.length][frames];
     }
@@ -58,18 +49,19 @@ public final class Relay implements AutoCloseable {
       System.arraycopy(block[channel], 0, handed[channel], 0, frames);
     }
     underWay =
-        thread.submit(
-            () -> {
-              receiver.take(handed, frames);
-              return null;
-            });
+        new Outcome<>(
+            thread.submit(
+                () -> {
+                  receiver.take(handed, frames);
+                  return null;
+                }));
   }
 
   /** Returns when the receiver is done with every block; closes nothing that lies behind it. */
   @Override
   public void close() throws IOException {
     try {
-      Outcome.settled(underWay);
+      underWay.settle();
     } finally {
       thread.shutdownNow();
     }

@@ -13,11 +13,7 @@ public final class Relays implements AutoCloseable {
    * @throws IllegalArgumentException if there is none, or their formats differ
    */
   public Relays(PcmSink... sinks) {
-    List<PcmSink> all = List.of(sinks);
-    if (all.stream().map(PcmSink::format).distinct().count() != 1) {
-      throw new IllegalArgumentException("the sinks must have one format");
-    }
-    relays = all.stream().map(sink -> new Relay(sink::write)).toList();
+    relays = Tee.alike(sinks).stream().map(sink -> new Relay(sink::write)).toList();
   }
 
   /** As {@link Relay#write}, to every sink. */

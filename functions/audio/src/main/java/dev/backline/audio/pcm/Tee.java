@@ -21,11 +21,16 @@ public final class Tee implements PcmSink {
    * @throws IllegalArgumentException if there is none, or their formats differ
    */
   public static Tee of(PcmSink... sinks) {
+    return new Tee(alike(sinks));
+  }
+
+  /** These, if there are any and their formats do not differ. */
+  static List<PcmSink> alike(PcmSink... sinks) {
     List<PcmSink> all = List.of(sinks);
     if (all.stream().map(PcmSink::format).distinct().count() != 1) {
       throw new IllegalArgumentException("the sinks must have one format");
     }
-    return new Tee(all);
+    return all;
   }
 
   @Override

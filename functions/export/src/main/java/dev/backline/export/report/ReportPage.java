@@ -57,10 +57,12 @@ public final class ReportPage {
     values.put("peak", level(after.loudness().truePeakDbtp()));
     values.put("key", Html.escape(report.key().name()));
     values.put("camelot", Html.escape(report.key().camelot()));
-    values.put("keyConfidence", Html.whole(100 * report.key().confidence()));
+    values.put("keyMeter", meter(report.key().confidence()));
     values.put("tuning", tuning(report.key().tuningCents()));
     values.put("tempo", Html.one(report.tempo().bpm()));
-    values.put("tempoMeter", meter(report.tempo()));
+    // Nobody is sure of a tempo that nobody heard.
+    boolean pulse = !report.tempo().candidates().isEmpty();
+    values.put("tempoMeter", pulse ? meter(report.tempo().confidence()) : "");
     values.put("steady", course(report.tempo()));
     values.put("candidates", candidates(report.tempo().candidates()));
     values.put("waveBefore", Charts.waveform(before, longestMs, "before"));
@@ -117,16 +119,12 @@ public final class ReportPage {
     return tempo.steady() ? "steady" : "drifts";
   }
 
-  /** How sure the tempo is; nothing of a tempo that nobody heard. */
-  private static String meter(Report.Tempo tempo) {
-    String percent = Html.whole(100 * tempo.confidence());
-    return tempo.candidates().isEmpty()
-        ? ""
-        : """
-        <div class="meter"><span>sure to %1$s %%</span>\
-        <span class="bar" aria-hidden="true"><i style="width:%1$s%%"></i></span></div>\
-        """
-            .formatted(percent);
+  private static String meter(double confidence) {
+    return """
+    <div class="meter"><span>sure to %1$s %%</span>\
+    <span class="bar" aria-hidden="true"><i style="width:%1$s%%"></i></span></div>\
+    """
+        .formatted(Html.whole(100 * confidence));
   }
 
   private static String candidates(List<Report.Candidate> candidates) {

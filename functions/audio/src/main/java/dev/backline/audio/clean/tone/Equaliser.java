@@ -1,9 +1,7 @@
 package dev.backline.audio.clean.tone;
 
 import dev.backline.audio.filter.Biquad;
-import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSource;
-import java.io.IOException;
 import java.util.List;
 
 /** Raises and lowers bands, as many as wanted, without delay. */
@@ -73,32 +71,13 @@ public final class Equaliser {
         ofChannel[i] = bands.get(i).filter(source.format().sampleRateHz(), strength);
       }
     }
-    return new Filtered(source, filters);
-  }
-
-  private record Filtered(
-      PcmSource source, @SuppressWarnings("ArrayRecordComponent") Biquad[][] filters)
-      implements PcmSource {
-
-    @Override
-    public PcmFormat format() {
-      return source.format();
-    }
-
-    @Override
-    public int read(float[][] block) throws IOException {
-      int count = source.read(block);
-      for (int channel = 0; channel < filters.length; channel++) {
-        for (Biquad filter : filters[channel]) {
-          filter.process(block[channel], Math.max(0, count));
-        }
-      }
-      return count;
-    }
-
-    @Override
-    public void close() throws IOException {
-      source.close();
-    }
+    return source.through(
+        (block, count) -> {
+          for (int channel = 0; channel < filters.length; channel++) {
+            for (Biquad filter : filters[channel]) {
+              filter.process(block[channel], count);
+            }
+          }
+        });
   }
 }

@@ -15,7 +15,7 @@ final class EmbeddedAudioAnalyzer implements AudioAnalyzer {
 
   @Override
   public String version() {
-    return "6";
+    return "7";
   }
 
   @Override

@@ -1,27 +1,35 @@
 package dev.backline.audio.tempo;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Finds the beat and the bar in a row of onsets: a hidden Markov model whose states are a tempo and
- * a position in the bar, and whose steps go from note to note. The tempo may wander a little with
- * each note. States that have become hopeless are not followed.
+ * a position in the bar, and whose steps go from note to note. With each note the tempo may first
+ * move, as the singer's {@link Freedom} allows; then the next note comes some ticks later, or, of a
+ * singer who waits for breath, at any time.
  */
 final class RhythmDecoder {
   /** Standard deviation of one onset from its place, in seconds. */
-  private static final double ONSET_SECONDS = 0.026;
+  private static final double ONSET_SECONDS =
+      Double.parseDouble(System.getProperty("fr.on", "0.026"));
 
   /** Standard deviation of an interval as a share of it, for the grid of tempi and for rubato. */
-  private static final double STRETCH = 0.012;
+  private static final double STRETCH = Double.parseDouble(System.getProperty("fr.st", "0.012"));
 
   private static final double TEMPO_STEP = 0.015;
-
-  /** Chance that a singer's tempo moves up by one step with a note; as likely it moves down. */
-  static final double STEADY = 0.03;
-
-  /** The same of a singer who is free with it, and so it moves by two steps now and then. */
-  static final double FREE = 0.2;
-
   private static final double OUTLIERS = 0.03;
-  private static final double HOPELESS = 1e-9;
+
+  /** Between notes nearer than this nobody takes breath. */
+  private static final double SHORTEST_PAUSE_SECONDS = 0.5;
+
+  /** Mean length of a pause. */
+  private static final double PAUSE_SECONDS = 0.4;
+
+  private static final double LONGEST_PAUSE_SECONDS = 2;
+
+  private static final double FREE_RANGE = 1.35;
 
   private final Metre metre;
   private final int bar;
@@ -30,15 +38,15 @@ final class RhythmDecoder {
   private final double[] prior;
   private final double[][] chances;
   private final int longest;
-  private final double agility;
+  private final Freedom freedom;
 
   /**
    * @param tempered the power to which the chances of the rhythm are raised: below 1 the onsets'
    *     fit to the grid counts more
-   * @param agility {@link #STEADY} or {@link #FREE}
    */
-  RhythmDecoder(Metre metre, double lowestBpm, double highestBpm, double tempered, double agility) {
-    this.agility = agility;
+  RhythmDecoder(
+      Metre metre, double lowestBpm, double highestBpm, double tempered, Freedom freedom) {
+    this.freedom = freedom;
     this.metre = metre;
     this.bar = metre.ticksPerBar();
     this.tempi = 1 + (int) Math.round(Math.log(highestBpm / lowestBpm) / Math.log1p(TEMPO_STEP));
@@ -54,6 +62,11 @@ final class RhythmDecoder {
     }
   }
 
+  /** Of a singer who treats {@code bpm} freely. */
+  static RhythmDecoder near(double bpm, Metre metre, Freedom freedom) {
+    return new RhythmDecoder(metre, bpm / FREE_RANGE, bpm * FREE_RANGE, 1, freedom);
+  }
+
   private double[] chances(Rhythm rhythm, double tempered) {
     var table = new double[bar * (longest + 1)];
     for (int b = 0; b < bar; b++) {
@@ -64,141 +77,213 @@ final class RhythmDecoder {
     return table;
   }
 
+  /** What is known after a note: how likely each state is, and how likely the best way to it. */
+  private final class Belief {
+    private final double[] sum = new double[tempi * bar];
+    private final double[] best = new double[tempi * bar];
+
+    private void hear(double[] accents) {
+      for (int s = 0; s < sum.length; s++) {
+        double accent = accent(accents, s);
+        sum[s] *= accent;
+        best[s] *= accent;
+      }
+    }
+
+    private void scale(double ofSum, double ofBest) {
+      for (int s = 0; s < sum.length; s++) {
+        sum[s] /= ofSum;
+        best[s] /= ofBest;
+      }
+    }
+  }
+
+  /** For each state after a note the likeliest state before it and the ticks between them. */
+  private final class Way {
+    private final short[] from = new short[tempi * bar];
+    private final short[] steps = new short[tempi * bar];
+    private final boolean[] breaks = new boolean[tempi * bar];
+
+    private void take(int state, int before, int ticks, boolean breaks) {
+      from[state] = (short) before;
+      steps[state] = (short) ticks;
+      this.breaks[state] = breaks;
+    }
+  }
+
   /** The likeliest reading of {@code onsets} (seconds, ascending, at least two). */
   RhythmReading read(double[] onsets) {
+    return read(onsets, new double[onsets.length][1]);
+  }
+
+  /**
+   * The likeliest reading of {@code onsets} (seconds, ascending, at least two).
+   *
+   * @param accents for each onset the logarithm of how likely it is at each tick of a bar; a
+   *     shorter row comes again after its length
+   */
+  RhythmReading read(double[] onsets, double[][] accents) {
     int n = onsets.length;
-    int states = tempi * bar;
-    var from = new short[n][];
-    var steps = new short[n][];
-    var sum = new double[states];
-    var best = new double[states];
-    for (int s = 0; s < states; s++) {
-      sum[s] = prior[s / bar] / bar;
-      best[s] = sum[s];
+    var ways = new ArrayList<Way>();
+    var now = new Belief();
+    for (int s = 0; s < tempi * bar; s++) {
+      now.sum[s] = prior[s / bar] / bar * accent(accents[0], s);
+      now.best[s] = now.sum[s];
     }
     double logLikelihood = 0;
     for (int i = 1; i < n; i++) {
-      var nextSum = new double[states];
-      var nextBest = new double[states];
-      from[i] = new short[states];
-      steps[i] = new short[states];
-      step(onsets[i] - onsets[i - 1], sum, best, nextSum, nextBest, from[i], steps[i]);
-      double total = 0;
-      double peak = 0;
-      for (int s = 0; s < states; s++) {
-        total += nextSum[s];
-        peak = Math.max(peak, nextBest[s]);
-      }
+      double seconds = onsets[i] - onsets[i - 1];
+      var way = new Way();
+      Belief next = step(seconds, now, way);
+      next.hear(accents[i]);
+      double total = Arrays.stream(next.sum).sum();
+      double peak = max(next.best);
       if (total < 1e-200 || peak < 1e-200) {
-        rest(onsets[i] - onsets[i - 1], sum, best, nextSum, nextBest, from[i], steps[i]);
-        total = 1;
-        peak = 1;
+        next = rest(seconds, now, way);
       } else {
         logLikelihood += Math.log(total);
+        next.scale(total, peak);
       }
-      for (int s = 0; s < states; s++) {
-        sum[s] = nextSum[s] / total;
-        best[s] = nextBest[s] / peak;
-      }
+      ways.add(way);
+      now = next;
     }
-    return trace(n, best, from, steps, logLikelihood);
+    return trace(now.best, ways, logLikelihood);
   }
 
-  private void step(
-      double seconds,
-      double[] sum,
-      double[] best,
-      double[] nextSum,
-      double[] nextBest,
-      short[] from,
-      short[] steps) {
+  private double accent(double[] accents, int state) {
+    return Math.exp(accents[state % bar % accents.length]);
+  }
+
+  private Belief step(double seconds, Belief before, Way way) {
+    var moved = new Belief();
+    var came = new short[tempi * bar];
+    double[] moves = freedom.movesWithin(seconds);
+    move(moves, before, moved, came);
+    var next = new Belief();
     double deviation =
         Math.sqrt(2 * ONSET_SECONDS * ONSET_SECONDS + STRETCH * STRETCH * seconds * seconds);
-    double leastSum = HOPELESS * max(sum);
-    double leastBest = HOPELESS * max(best);
     for (int k = 0; k < tempi; k++) {
-      for (int b = 0; b < bar; b++) {
-        int s = k * bar + b;
-        if (sum[s] < leastSum && best[s] < leastBest) {
-          continue;
-        }
-        int reach = agility == STEADY ? 1 : 2;
-        for (int k2 = Math.max(0, k - reach); k2 <= Math.min(tempi - 1, k + reach); k2++) {
-          double move = move(Math.abs(k2 - k), reach);
-          double tick = tickSeconds[k2];
-          int low = (int) Math.max(0, Math.ceil((seconds - 4 * deviation) / tick));
-          int high = (int) Math.min(longest, Math.floor((seconds + 4 * deviation) / tick));
-          for (int d = low; d <= high; d++) {
-            double z = (seconds - d * tick) / deviation;
-            double fit =
-                ((1 - OUTLIERS) * Math.exp(-z * z / 2) + OUTLIERS / 3 * Math.exp(-z * z / 18))
-                    / deviation;
-            double p = move * chances[k2][b * (longest + 1) + d] * fit;
-            int s2 = k2 * bar + (b + d) % bar;
-            nextSum[s2] += sum[s] * p;
-            if (best[s] * p > nextBest[s2]) {
-              nextBest[s2] = best[s] * p;
-              from[s2] = (short) s;
-              steps[s2] = (short) d;
-            }
+      double tick = tickSeconds[k];
+      int low = (int) Math.max(0, Math.ceil((seconds - 4 * deviation) / tick));
+      int high = (int) Math.min(longest, Math.floor((seconds + 4 * deviation) / tick));
+      for (int d = low; d <= high; d++) {
+        double z = (seconds - d * tick) / deviation;
+        double fit =
+            ((1 - OUTLIERS) * Math.exp(-z * z / 2) + OUTLIERS / 3 * Math.exp(-z * z / 18))
+                / deviation;
+        for (int b = 0; b < bar; b++) {
+          double p = chances[k][b * (longest + 1) + d] * fit;
+          int s = k * bar + b;
+          int s2 = k * bar + (b + d) % bar;
+          next.sum[s2] += moved.sum[s] * p;
+          if (moved.best[s] * p > next.best[s2]) {
+            next.best[s2] = moved.best[s] * p;
+            way.take(s2, came[s], d, Math.abs(came[s] / bar - k) >= moves.length);
           }
         }
       }
+      if (freedom.pause() > 0 && seconds > SHORTEST_PAUSE_SECONDS) {
+        pause(k, seconds, moved, came, next, way);
+      }
+    }
+    return next;
+  }
+
+  /** The tempo moves, before the next note comes. */
+  private void move(double[] moves, Belief before, Belief moved, short[] came) {
+    for (int b = 0; b < bar; b++) {
+      double all = 0;
+      int likeliest = b;
+      for (int s = b; s < before.sum.length; s += bar) {
+        all += before.sum[s];
+        likeliest = before.best[s] > before.best[likeliest] ? s : likeliest;
+      }
+      double leap = freedom.leap() / tempi;
+      for (int k2 = 0; k2 < tempi; k2++) {
+        int s2 = k2 * bar + b;
+        double sum = all * leap;
+        double best = before.best[likeliest] * leap;
+        int from = likeliest;
+        int least = Math.max(0, k2 - moves.length + 1);
+        int most = Math.min(tempi - 1, k2 + moves.length - 1);
+        for (int k = least; k <= most; k++) {
+          double p = moves[Math.abs(k2 - k)];
+          int s = k * bar + b;
+          sum += before.sum[s] * p;
+          if (before.best[s] * p > best) {
+            best = before.best[s] * p;
+            from = s;
+          }
+        }
+        moved.sum[s2] = sum;
+        moved.best[s2] = best;
+        came[s2] = (short) from;
+      }
     }
   }
 
-  private double move(int steps, int reach) {
-    return switch (steps) {
-      case 0 -> 1 - 2 * agility * (reach == 1 ? 1 : 1 + agility);
-      case 1 -> agility;
-      default -> agility * agility;
-    };
+  /** The singer waits before the next note, the longer the less likely. */
+  private void pause(int k, double seconds, Belief moved, short[] came, Belief next, Way way) {
+    int most = (int) Math.min(longest, seconds / tickSeconds[k]);
+    int least = (int) Math.max(1, (seconds - LONGEST_PAUSE_SECONDS) / tickSeconds[k]);
+    for (int d = least; d <= most; d++) {
+      double waited = seconds - d * tickSeconds[k];
+      double p =
+          Math.sqrt(2 * Math.PI)
+              * freedom.pause()
+              * Math.exp(-waited / PAUSE_SECONDS)
+              / PAUSE_SECONDS;
+      for (int b = 0; b < bar; b++) {
+        int s = k * bar + b;
+        int s2 = k * bar + (b + d) % bar;
+        double chance = p * chances[k][b * (longest + 1) + d];
+        next.sum[s2] += moved.sum[s] * chance;
+        if (moved.best[s] * chance > next.best[s2]) {
+          next.best[s2] = moved.best[s] * chance;
+          way.take(s2, came[s], d, true);
+        }
+      }
+    }
   }
 
   /** Over a rest that is too long to be counted the tempo stays and the nearest tick is taken. */
-  private void rest(
-      double seconds,
-      double[] sum,
-      double[] best,
-      double[] nextSum,
-      double[] nextBest,
-      short[] from,
-      short[] steps) {
-    for (int s = 0; s < sum.length; s++) {
+  private Belief rest(double seconds, Belief before, Way way) {
+    var next = new Belief();
+    for (int s = 0; s < before.sum.length; s++) {
       int d = (int) Math.min(Short.MAX_VALUE, Math.round(seconds / tickSeconds[s / bar]));
       int s2 = s / bar * bar + (s % bar + d) % bar;
-      nextSum[s2] = sum[s];
-      nextBest[s2] = best[s];
-      from[s2] = (short) s;
-      steps[s2] = (short) d;
+      next.sum[s2] = before.sum[s];
+      next.best[s2] = before.best[s];
+      way.take(s2, s, d, false);
     }
+    return next;
   }
 
-  private RhythmReading trace(
-      int n, double[] best, short[][] from, short[][] steps, double logLikelihood) {
+  private RhythmReading trace(double[] best, List<Way> ways, double logLikelihood) {
     int state = 0;
     for (int s = 1; s < best.length; s++) {
       if (best[s] > best[state]) {
         state = s;
       }
     }
+    int n = ways.size() + 1;
     var taken = new int[n];
+    var breaks = new boolean[n];
     for (int i = n - 1; i > 0; i--) {
-      taken[i] = steps[i][state];
-      state = from[i][state];
+      Way way = ways.get(i - 1);
+      taken[i] = way.steps[state];
+      breaks[i] = way.breaks[state];
+      state = way.from[state];
     }
     var ticks = new int[n];
+    ticks[0] = state % bar;
     for (int i = 1; i < n; i++) {
       ticks[i] = ticks[i - 1] + taken[i];
     }
-    return new RhythmReading(metre, ticks, logLikelihood);
+    return new RhythmReading(metre, ticks, breaks, logLikelihood);
   }
 
   private static double max(double[] values) {
-    double max = 0;
-    for (double v : values) {
-      max = Math.max(max, v);
-    }
-    return max;
+    return Arrays.stream(values).max().orElse(0);
   }
 }

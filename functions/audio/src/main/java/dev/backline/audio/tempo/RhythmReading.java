@@ -4,11 +4,13 @@ package dev.backline.audio.tempo;
 final class RhythmReading {
   private final Metre metre;
   private final int[] ticks;
+  private final boolean[] breaks;
   private final double logLikelihood;
 
-  RhythmReading(Metre metre, int[] ticks, double logLikelihood) {
+  RhythmReading(Metre metre, int[] ticks, boolean[] breaks, double logLikelihood) {
     this.metre = metre;
     this.ticks = ticks;
+    this.breaks = breaks;
     this.logLikelihood = logLikelihood;
   }
 
@@ -16,9 +18,14 @@ final class RhythmReading {
     return metre;
   }
 
-  /** Sixteenths from the first onset to each. */
+  /** Sixteenths from the beginning of a bar to each onset. */
   int[] ticks() {
     return ticks;
+  }
+
+  /** True for a note before which the singer waited or changed the tempo at once. */
+  boolean[] breaks() {
+    return breaks;
   }
 
   /** Of the onsets, summed over all readings in this metre near this tempo. */

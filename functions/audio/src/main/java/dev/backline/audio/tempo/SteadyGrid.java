@@ -8,10 +8,11 @@ import java.util.Optional;
  *
  * @param offset seconds of tick 0
  * @param tickSeconds from one tick to the next
+ * @param scatterSeconds standard deviation of the onsets from their ticks
  */
-record SteadyGrid(double offset, double tickSeconds) {
+record SteadyGrid(double offset, double tickSeconds, double scatterSeconds) {
   private static final double RANGE = 0.025;
-  private static final double SCATTER_SECONDS = 0.042;
+  private static final double MOST_SCATTER_SECONDS = 0.042;
   private static final double LEAST_AGREEMENT = 0.3;
   private static final double CHANCE = 4;
   private static final int LONGEST_SECONDS = 600;
@@ -41,12 +42,17 @@ record SteadyGrid(double offset, double tickSeconds) {
     double agreement = agreement(onsets, bestRate);
     double scatter = Math.sqrt(-2 * Math.log(Math.max(1e-9, agreement))) / (2 * Math.PI * bestRate);
     boolean chance = agreement < Math.max(LEAST_AGREEMENT, CHANCE / Math.sqrt(onsets.length));
-    if (chance || scatter > SCATTER_SECONDS) {
+    if (chance || scatter > MOST_SCATTER_SECONDS) {
       return Optional.empty();
     }
     double[] sum = sum(onsets, bestRate);
     double phase = Math.atan2(sum[1], sum[0]) / (2 * Math.PI);
-    return Optional.of(new SteadyGrid(phase / bestRate, 1 / bestRate));
+    return Optional.of(new SteadyGrid(phase / bestRate, 1 / bestRate, scatter));
+  }
+
+  /** By how many seconds the onsets scatter less than they might. */
+  double margin() {
+    return MOST_SCATTER_SECONDS - scatterSeconds;
   }
 
   /** The tick nearest to {@code seconds}. */

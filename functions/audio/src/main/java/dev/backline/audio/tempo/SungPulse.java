@@ -18,6 +18,9 @@ public final class SungPulse {
   /** How sure one can be of the mean tempo of a singer who does not keep it. */
   private static final double FREE_CONFIDENCE = 0.6;
 
+  /** How much accents count beside the steps of a free singer: both tell some of the same. */
+  private static final double ACCENTS = 0.4;
+
   private SungPulse() {}
 
   /**
@@ -47,21 +50,62 @@ public final class SungPulse {
             .max(Comparator.comparingDouble((SungReading r) -> ReadingWeights.FITTED.score(r)))
             .orElseThrow();
     double[] onsets = notes.stream().mapToDouble(note -> note.startMs() / 1000.0).toArray();
-    int[] ticks = Arrays.stream(first.melody().onsets()).mapToInt(best::tick).toArray();
-    TimeMap map = first.free() ? TimeMap.bent(onsets, ticks) : TimeMap.of(onsets, ticks);
-    double exact = 60.0 / best.metre().ticksPerBeat() / map.tickSeconds();
-    int offset = barOffset(ticks, map.ticks(), best.metre().ticksPerBar());
+    Counted counted =
+        first
+            .free()
+            .map(freedom -> free(first.melody(), best, onsets, freedom))
+            .orElseGet(() -> even(first.melody(), best, onsets));
+    double exact = 60.0 / best.metre().ticksPerBeat() / counted.map.tickSeconds();
     Pulse pulse =
         Beats.of(
-            map,
+            counted.map,
             best.metre(),
-            offset,
-            bars(first.melody(), best, map.ticks(), offset),
+            counted.offset,
+            counted.bars,
             durationSeconds,
             candidates.stream()
                 .map(c -> new TempoCandidate(c.bpm() * exact / bpm, c.score()))
                 .toList());
     return pulse.steady() ? pulse : unsure(pulse);
+  }
+
+  /**
+   * When the ticks of a reading are.
+   *
+   * @param offset what to add to the map's ticks so that bars begin where they do in the reading
+   */
+  private record Counted(TimeMap map, int offset, BarLines bars) {}
+
+  private static Counted even(Melody melody, SungReading best, double[] onsets) {
+    int[] ticks = ticks(melody, best);
+    TimeMap map = TimeMap.of(onsets, ticks);
+    int offset = barOffset(ticks, map.ticks(), best.metre().ticksPerBar());
+    double[][] accents = accents(melody, best, map.ticks());
+    int[] barTicks = Arrays.stream(map.ticks()).map(tick -> tick + offset).toArray();
+    return new Counted(map, offset, BarLines.of(accents, barTicks, best.metre()));
+  }
+
+  /** What the melody says of its bars tells a singer who waits from one who counts on. */
+  private static Counted free(Melody melody, SungReading best, double[] onsets, Freedom freedom) {
+    double[][] accents = accents(melody, best, ticks(melody, best));
+    double[][] cautious =
+        Arrays.stream(accents)
+            .map(row -> Arrays.stream(row).map(log -> ACCENTS * log).toArray())
+            .toArray(double[][]::new);
+    RhythmReading reading =
+        RhythmDecoder.near(best.bpm(), best.metre(), freedom).read(onsets, cautious);
+    BarLines bars = BarLines.of(accents, reading.ticks(), best.metre());
+    return new Counted(TimeMap.bent(onsets, reading), 0, bars);
+  }
+
+  private static int[] ticks(Melody melody, SungReading best) {
+    return Arrays.stream(melody.onsets()).mapToInt(best::tick).toArray();
+  }
+
+  private static double[][] accents(Melody melody, SungReading best, int[] ticks) {
+    return Judges.FITTED
+        .accents(best.metre())
+        .of(NoteContext.of(melody, ticks, best.tickSeconds()));
   }
 
   private static Pulse unsure(Pulse pulse) {
@@ -73,13 +117,6 @@ public final class SungPulse {
         pulse.metre(),
         pulse.beats(),
         pulse.downbeats());
-  }
-
-  private static BarLines bars(Melody melody, SungReading best, int[] ticks, int offset) {
-    double[][] accents =
-        Judges.FITTED.accents(best.metre()).of(NoteContext.of(melody, ticks, best.tickSeconds()));
-    int[] barTicks = Arrays.stream(ticks).map(tick -> tick + offset).toArray();
-    return BarLines.of(accents, barTicks, best.metre());
   }
 
   /** The tempi of the readings with their chances, likeliest first. */

@@ -4,11 +4,14 @@ import java.util.Arrays;
 
 /**
  * When each sixteenth of the score sounds. Steady takes get a straight line, free ones a line that
- * bends with the performer: over the time, up to three seconds, that foretells each onset best from
+ * bends with the performer: over the time, up to eight seconds, that foretells each onset best from
  * the others.
  */
 final class TimeMap {
-  private static final double[] BENDS_SECONDS = {3, 1.5, 0.8, 0.4};
+  private static final double[] BENDS_SECONDS = {8, 3, 1.5, 0.8, 0.4};
+
+  /** Of a take that is not known to be free. */
+  private static final double BEND_SECONDS = 3;
 
   /** Beyond its ends a free take goes on in the tempo of its first or last two bars. */
   private static final int LOCAL_TICKS = 32;
@@ -19,13 +22,21 @@ final class TimeMap {
 
   private final double[] seconds;
   private final int[] ticks;
+  private final boolean[] breaks;
   private final Line line;
   private final boolean rigid;
   private final double bendTicks;
 
-  private TimeMap(double[] seconds, int[] ticks, Line line, boolean rigid, double... bendsSeconds) {
+  private TimeMap(
+      double[] seconds,
+      int[] ticks,
+      boolean[] breaks,
+      Line line,
+      boolean rigid,
+      double... bendsSeconds) {
     this.seconds = seconds;
     this.ticks = ticks;
+    this.breaks = breaks;
     this.line = line;
     this.rigid = rigid;
     this.bendTicks = bendTicks(bendsSeconds);
@@ -43,15 +54,20 @@ final class TimeMap {
    * the nearest on the line, which also counts through rests that are too long to be read.
    */
   static TimeMap of(double[] onsets, int[] ticks) {
-    Line read = fit(onsets, ticks);
+    var unbroken = new boolean[ticks.length];
+    Line read = fit(onsets, ticks, unbroken);
     return SteadyGrid.find(onsets, read.tickSeconds)
         .map(grid -> straight(onsets, grid))
-        .orElseGet(() -> new TimeMap(onsets, ticks, read, false, BENDS_SECONDS[0]));
+        .orElseGet(() -> new TimeMap(onsets, ticks, unbroken, read, false, BEND_SECONDS));
   }
 
-  /** The map of a singer who is known to have no even tempo. */
-  static TimeMap bent(double[] onsets, int[] ticks) {
-    return new TimeMap(onsets, ticks, fit(onsets, ticks), false, BENDS_SECONDS);
+  /**
+   * The map of a singer who is known to have no even tempo. Across a break the notes before tell
+   * nothing of the time after it.
+   */
+  static TimeMap bent(double[] onsets, RhythmReading reading) {
+    Line line = fit(onsets, reading.ticks(), reading.breaks());
+    return new TimeMap(onsets, reading.ticks(), reading.breaks(), line, false, BENDS_SECONDS);
   }
 
   private static TimeMap straight(double[] onsets, SteadyGrid grid) {
@@ -59,7 +75,8 @@ final class TimeMap {
     for (int i = 0; i < ticks.length; i++) {
       ticks[i] = grid.nearest(onsets[i]);
     }
-    return new TimeMap(onsets, ticks, fit(onsets, ticks), true);
+    var unbroken = new boolean[ticks.length];
+    return new TimeMap(onsets, ticks, unbroken, fit(onsets, ticks, unbroken), true);
   }
 
   /** Ticks of the onsets on this map. */
@@ -121,15 +138,17 @@ final class TimeMap {
     double w = 0;
     double wx = 0;
     double wy = 0;
-    int first = nearby(tick - 4 * bend);
-    for (int i = first; i < ticks.length && ticks[i] <= tick + 4 * bend; i++) {
+    int from = segmentStart(tick);
+    int to = segmentEnd(from);
+    int first = Math.max(from, nearby(tick - 4 * bend));
+    for (int i = first; i < to && ticks[i] <= tick + 4 * bend; i++) {
       double weight = i == without ? 0 : weight(ticks[i] - tick, bend);
       w += weight;
       wx += weight * (ticks[i] - tick);
       wy += weight * (seconds[i] - line.tickSeconds * (ticks[i] - tick));
     }
     if (w < 1e-3) {
-      int near = Math.clamp(nearby(tick), 0, ticks.length - 1);
+      int near = Math.clamp(nearby(tick), from, to - 1);
       int i = near == without ? Math.max(0, near - 1) : near;
       return seconds[i] + line.tickSeconds * (tick - ticks[i]);
     }
@@ -137,13 +156,30 @@ final class TimeMap {
     double meanY = wy / w;
     double xx = PRIOR_WEIGHT * bend * bend;
     double xy = 0;
-    for (int i = first; i < ticks.length && ticks[i] <= tick + 4 * bend; i++) {
+    for (int i = first; i < to && ticks[i] <= tick + 4 * bend; i++) {
       double weight = i == without ? 0 : weight(ticks[i] - tick, bend);
       double x = ticks[i] - tick - meanX;
       xx += weight * x * x;
       xy += weight * x * (seconds[i] - line.tickSeconds * (ticks[i] - tick) - meanY);
     }
     return meanY - xy / xx * meanX;
+  }
+
+  /** The first onset of the unbroken part that {@code tick} lies in, or that ends before it. */
+  private int segmentStart(int tick) {
+    int start = Math.max(0, nearby(tick + 1) - 1);
+    while (start > 0 && !breaks[start]) {
+      start--;
+    }
+    return start;
+  }
+
+  private int segmentEnd(int start) {
+    int end = start + 1;
+    while (end < ticks.length && !breaks[end]) {
+      end++;
+    }
+    return end;
   }
 
   private static double weight(double distance, double bend) {
@@ -165,24 +201,24 @@ final class TimeMap {
   }
 
   /**
-   * The line of least squares. Ticks cannot be counted through a long rest: what lies between two
-   * of them agrees on the slope with the others, not on the height.
+   * The line of least squares. Ticks cannot be counted through a long rest or a break: what lies
+   * between two of them agrees on the slope with the others, not on the height.
    */
-  private static Line fit(double[] y, int[] x) {
-    double slope = slope(y, x, REST_SECONDS);
+  private static Line fit(double[] y, int[] x, boolean[] breaks) {
+    double slope = slope(y, x, breaks, REST_SECONDS);
     if (slope == 0) {
-      slope = slope(y, x, Double.MAX_VALUE);
+      slope = slope(y, x, new boolean[x.length], Double.MAX_VALUE);
     }
     return new Line(Arrays.stream(y).average().orElse(0) - slope * mean(x, 0, x.length), slope);
   }
 
-  private static double slope(double[] y, int[] x, double restSeconds) {
+  private static double slope(double[] y, int[] x, boolean[] breaks, double restSeconds) {
     int n = x.length;
     double xx = 1e-12;
     double xy = 0;
     for (int from = 0; from < n; ) {
       int to = from + 1;
-      while (to < n && y[to] - y[to - 1] <= restSeconds) {
+      while (to < n && !breaks[to] && y[to] - y[to - 1] <= restSeconds) {
         to++;
       }
       double meanX = mean(x, from, to);

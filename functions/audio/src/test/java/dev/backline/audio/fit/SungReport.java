@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * Prints how well tempo and bars of simulated singers are found: {@code SungReport <POP909> <first>
- * <last> <step> <bend> <speed>...}. Or {@code SungReport folk}: traditional tunes. Acc1 is within 4
- * %, Acc2 allows half, double, a third and three times; a downbeat is right within 70 ms.
+ * <last> <step> <bend> <time> <speed>...}. Or {@code SungReport folk}: traditional tunes. Acc1 is
+ * within 4 %, Acc2 allows half, double, a third and three times; a downbeat is right within 70 ms,
+ * and so is a beat, whether all beats are counted, every other one or twice as many.
  */
 public final class SungReport {
   private static final double FROM_SECONDS = 15;
@@ -26,7 +28,9 @@ public final class SungReport {
   private int takes;
   private int right;
   private int octave;
+  private double beats;
   private double downbeats;
+  private int free;
   private int metres;
   private double confidence;
   private double squares;
@@ -40,16 +44,21 @@ public final class SungReport {
       folk();
       return;
     }
-    for (int a = 5; a < args.length; a++) {
+    for (int a = 6; a < args.length; a++) {
       Bend bend = Bend.valueOf(args[4]);
+      FreeTime time = FreeTime.valueOf(args[5]);
       double speed = Double.parseDouble(args[a]);
       var report = new SungReport();
       for (int n = Integer.parseInt(args[1]);
           n <= Integer.parseInt(args[2]);
           n += Integer.parseInt(args[3])) {
-        new Singer(n, speed, FROM_SECONDS, bend).sing(Path.of(args[0]), n).ifPresent(report::add);
+        long seed = n;
+        new Singer(n, speed, FROM_SECONDS, bend)
+            .sing(Path.of(args[0]), n)
+            .map(take -> time.of(take, seed))
+            .ifPresent(report::add);
       }
-      report.print(bend + " x" + args[a]);
+      report.print(bend + " " + time + " x" + args[a]);
     }
   }
 
@@ -78,6 +87,8 @@ public final class SungReport {
                 .anyMatch(k -> Math.abs(pulse.bpm() / take.bpm() / k - 1) < SAME_TEMPO)
             ? 1
             : 0;
+    beats += beats(pulse.beats(), take.beats());
+    free += pulse.steady() ? 0 : 1;
     downbeats += f1(pulse.downbeats(), take.downbeats());
     metres +=
         pulse.metre().beatsPerBar() == take.beatsPerBar()
@@ -99,6 +110,26 @@ public final class SungReport {
     }
   }
 
+  private static double beats(List<Double> heard, List<Double> truth) {
+    var twice = new ArrayList<Double>();
+    for (int i = 0; i + 1 < heard.size(); i++) {
+      twice.add(heard.get(i));
+      twice.add((heard.get(i) + heard.get(i + 1)) / 2);
+    }
+    return Stream.of(heard, half(heard, 0), half(heard, 1), twice)
+        .mapToDouble(counted -> f1(counted, truth))
+        .max()
+        .orElse(0);
+  }
+
+  private static List<Double> half(List<Double> beats, int first) {
+    var half = new ArrayList<Double>();
+    for (int i = first; i < beats.size(); i += 2) {
+      half.add(beats.get(i));
+    }
+    return half;
+  }
+
   private static double f1(List<Double> heard, List<Double> truth) {
     var left = new ArrayList<>(truth);
     int hits = 0;
@@ -111,14 +142,16 @@ public final class SungReport {
   private void print(String title) {
     System.out.printf(
         Locale.ROOT,
-        "%s: %d takes, Acc1 %.1f, Acc2 %.1f, downbeat F1 %.3f, metre %.1f; mean confidence %.3f,"
-            + " Brier %.3f, log loss %.3f%n",
+        "%s: %d takes, Acc1 %.1f, Acc2 %.1f, beat F1 %.3f, downbeat F1 %.3f, metre %.1f, free %.1f;"
+            + " mean confidence %.3f, Brier %.3f, log loss %.3f%n",
         title,
         takes,
         100.0 * right / takes,
         100.0 * octave / takes,
+        beats / takes,
         downbeats / takes,
         100.0 * metres / takes,
+        100.0 * free / takes,
         confidence / takes,
         squares / takes,
         log / takes);

@@ -101,6 +101,28 @@ class SungPulseTest {
   }
 
   @Test
+  void waitsWithASingerWhoTakesBreath() {
+    var melody = new ImprovisedMelody(84, Metre.FOUR_FOUR, 24, -1, 5);
+    double bar = 4 * 60_000.0 / 84;
+    DoubleUnaryOperator breathing =
+        ms -> {
+          double waited = 0;
+          for (int phrase = 1; 1000 + 4 * phrase * bar < ms + 60; phrase++) {
+            waited += 350 + 130 * (phrase % 4);
+          }
+          return ms + waited;
+        };
+    List<Note> notes = melody.sing().stream().map(note -> moved(note, breathing)).toList();
+
+    Pulse pulse = SungPulse.of(notes, 75, TempoPrior.SUNG, OptionalDouble.empty());
+
+    assertThat(pulse.steady()).isFalse();
+    assertThat(melody.barLines().stream().map(line -> breathing.applyAsDouble(line * 1000) / 1000))
+        .filteredOn(line -> pulse.downbeats().stream().anyMatch(d -> Math.abs(d - line) < 0.07))
+        .hasSizeGreaterThan(20);
+  }
+
+  @Test
   void isNotSureOfTheTempoOfASingerWhoKeepsNone() {
     var melody = new ImprovisedMelody(84, Metre.FOUR_FOUR, 24, -1, 5);
     DoubleUnaryOperator free = ms -> ms + 400 * Math.sin(ms / 1600);

@@ -36,7 +36,7 @@ public final class PreviewHandler extends StepHandler<PreviewInput, PreviewOutpu
   }
 
   PreviewHandler(ApplicationContext beans) {
-    super("Preview", "10", PreviewInput.class, PreviewOutput.class, beans);
+    super("Preview", "11", PreviewInput.class, PreviewOutput.class, beans);
     Ffmpeg ffmpeg = Ffmpeg.in(System.getenv());
     this.firstListen = new FirstListen(new Decoder(ffmpeg));
     this.encoder = new Encoder(ffmpeg);

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.backline.audio.analysis.Dossier;
+import dev.backline.audio.analysis.DossierListener;
 import dev.backline.audio.analysis.Hints;
 import dev.backline.audio.analysis.TrackAnalysis;
 import dev.backline.audio.fault.Faults;
-import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.peaks.Waveform;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,8 +60,9 @@ final class Analyse implements Callable<Integer> {
     try (var bench = new Workbench()) {
       Hints hints = new Hints(OptionalDouble.empty(), Optional.empty(), genre);
       Dossier found =
-          Dossier.of(
-              WavReader.open(bench.decoded(file, "take.wav")), hints, WaveformFile.USUAL_ZOOM);
+          bench
+              .heard(file, format -> new DossierListener(format, hints, WaveformFile.USUAL_ZOOM))
+              .dossier();
       PrintWriter out = spec.commandLine().getOut();
       out.println(json ? document(found.analysis()) : summary(found.analysis()));
       if (fingerprint) out.println("FINGERPRINT=" + found.fingerprint().compressed());

@@ -1,6 +1,5 @@
 package dev.backline.studio;
 
-import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.peaks.Waveform;
 import dev.backline.audio.peaks.WaveformMeter;
 import java.io.IOException;
@@ -46,7 +45,7 @@ final class Peaks implements Callable<Integer> {
     }
     try (var bench = new Workbench()) {
       waveform.write(
-          WaveformMeter.mixOf(WavReader.open(bench.decoded(file, "track.wav")), samplesPerPixel),
+          bench.heard(file, format -> WaveformMeter.ofMix(format, samplesPerPixel)).waveform(),
           bits == 8 ? Waveform.Bits.EIGHT : Waveform.Bits.SIXTEEN);
       return 0;
     }

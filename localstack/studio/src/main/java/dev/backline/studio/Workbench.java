@@ -5,6 +5,7 @@ import dev.backline.audio.ffmpeg.Decoder;
 import dev.backline.audio.ffmpeg.Ffmpeg;
 import dev.backline.audio.ffmpeg.UndecodableAudioException;
 import dev.backline.audio.pcm.PcmFormat;
+import dev.backline.audio.pcm.PcmSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +43,16 @@ final class Workbench implements AutoCloseable {
    */
   Path decoded(Path file, String name, int sampleRateHz) throws IOException {
     return read(file, () -> new Decoder(ffmpeg).decode(file, scratch(name), sampleRateHz).wav());
+  }
+
+  /**
+   * Lets the file be heard at 48 kHz, whatever it is, while it is decoded.
+   *
+   * @return the sink that has heard it all
+   * @throws IOException that names the file and what helps
+   */
+  <S extends PcmSink> S heard(Path file, Decoder.Listening<S> by) throws IOException {
+    return read(file, () -> new Decoder(ffmpeg).listen(file, by));
   }
 
   /** The file as 48 kHz WAV with the peaks that clipping cut off. */

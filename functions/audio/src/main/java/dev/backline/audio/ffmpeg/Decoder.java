@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decodes the first audio stream of any file that {@link Probe} accepts to 32-bit float WAV. One
@@ -59,12 +60,52 @@ public final class Decoder {
     return whole(input, wav, Math.min(source.sampleRateHz(), highestRateHz), source, this::run);
   }
 
-  /** Who hears a file as it is, at a rate of its own. */
+  /**
+   * Who hears a file while it is decoded.
+   *
+   * @param <S> the sink
+   */
   @FunctionalInterface
-  public interface Overhearing {
+  public interface Listening<S extends PcmSink> {
 
     /** A sink of this format; closed at the end of the file. */
-    PcmSink sink(PcmFormat own) throws IOException;
+    S sink(PcmFormat format) throws IOException;
+  }
+
+  /**
+   * Lets be heard what {@link #decode(Path, Path)} would write, while it is decoded, and writes
+   * nothing.
+   *
+   * @return the sink that has heard it all, closed
+   * @throws UndecodableAudioException as there; what the sink has heard is then of no use
+   */
+  public <S extends PcmSink> S listen(Path input, Listening<S> by) throws IOException {
+    SourceInfo source = probe.probe(input);
+    int channels = channels(source);
+    var format = new PcmFormat(PcmFormat.WORKING_RATE_HZ, channels);
+    List<String> command = input(input, source);
+    command.addAll(
+        List.of("-map", "0:a:0", "-filter:a", filter(source, PcmFormat.WORKING_RATE_HZ)));
+    command.addAll(List.of("-ac", "" + channels, "-f", "f32le"));
+    command.addAll(List.of("-t", longest().toMillis() + "ms", "pipe:1"));
+    S sink = by.sink(format);
+    var frames = new AtomicLong();
+    try (sink) {
+      finish(
+          (line, _, tail) ->
+              Program.listen(
+                  line,
+                  limits.longestRun(),
+                  tail,
+                  samples -> frames.set(RawFloats.transfer(samples, sink))),
+          command,
+          source);
+    }
+    if (frames.get() == 0) {
+      throw new UndecodableAudioException(Reason.NO_SAMPLES, "The file holds no audio samples");
+    }
+    refuseTooLongOrTruncated(input, source, format.millis(frames.get()));
+    return sink;
   }
 
   /**
@@ -72,7 +113,7 @@ public final class Decoder {
    * or two channels and another rate, at most 192 kHz. The header may err: then what is heard has
    * another length.
    */
-  public Decoded decode(Path input, Path wav, Overhearing by) throws IOException {
+  public Decoded decode(Path input, Path wav, Listening<?> by) throws IOException {
     SourceInfo source = probe.probe(input);
     return whole(input, wav, PcmFormat.WORKING_RATE_HZ, source, overheard(longest(), by));
   }
@@ -85,12 +126,7 @@ public final class Decoder {
       throws IOException {
     LogTail tail = decode(input, wav, sampleRateHz, source, longest(), running);
     Decoded decoded = decoded(input, wav, source, tail);
-    if (decoded.durationMs() > limits.longestAudio().toMillis()) {
-      throw new UndecodableAudioException(
-          Reason.TOO_LONG,
-          "The audio is longer than " + limits.longestAudio().toMinutes() + " minutes");
-    }
-    refuseTruncated(input, decoded);
+    refuseTooLongOrTruncated(input, source, decoded.durationMs());
     return decoded;
   }
 
@@ -106,9 +142,9 @@ public final class Decoder {
 
   /**
    * As {@link #decodeBeginning(Path, Path, Duration)}; heard as by {@link #decode(Path, Path,
-   * Overhearing)}.
+   * Listening)}.
    */
-  public Decoded decodeBeginning(Path input, Path wav, Duration longest, Overhearing by)
+  public Decoded decodeBeginning(Path input, Path wav, Duration longest, Listening<?> by)
       throws IOException {
     return beginning(input, wav, longest, overheard(longest, by));
   }
@@ -122,11 +158,11 @@ public final class Decoder {
 
   /**
    * Lets a file be heard as it is and writes nothing: one that {@link #decode(Path, Path,
-   * Overhearing)} lets be heard, any other is refused.
+   * Listening)} lets be heard, any other is refused.
    *
    * @param longest of what is heard
    */
-  public void overhear(Path input, Duration longest, Overhearing by) throws IOException {
+  public void overhear(Path input, Duration longest, Listening<?> by) throws IOException {
     SourceInfo source = probe.probe(input);
     finish(overheard(longest, by), input(input, source), source);
   }
@@ -143,7 +179,7 @@ public final class Decoder {
     Program.run(command, limits.longestRun(), tail);
   }
 
-  private Running overheard(Duration longest, Overhearing by) {
+  private Running overheard(Duration longest, Listening<?> by) {
     return (command, source, tail) -> {
       if (source.channels() > 2
           || source.sampleRateHz() == PcmFormat.WORKING_RATE_HZ
@@ -213,10 +249,21 @@ public final class Decoder {
     if (source.channels() <= 2) {
       return floats + "," + rate;
     }
-    if (source.channelLayout().isEmpty() && source.channels() != 6 && source.channels() != 8) {
+    if (placeless(source)) {
       return floats + "," + meanOf(source.channels()) + "," + rate;
     }
     return floats + "," + rate + ":ochl=stereo:clev=0.70710678:slev=0.70710678:lfe_mix_level=0";
+  }
+
+  private static boolean placeless(SourceInfo source) {
+    return source.channelLayout().isEmpty()
+        && source.channels() > 2
+        && source.channels() != 6
+        && source.channels() != 8;
+  }
+
+  private static int channels(SourceInfo source) {
+    return placeless(source) ? 1 : Math.min(2, source.channels());
   }
 
   /** Channels without stated places, as multi-track field recorders write them. */
@@ -249,14 +296,19 @@ public final class Decoder {
     }
   }
 
-  private static void refuseTruncated(Path input, Decoded decoded) throws IOException {
-    SourceInfo source = decoded.source();
+  private void refuseTooLongOrTruncated(Path input, SourceInfo source, long durationMs)
+      throws IOException {
+    if (durationMs > limits.longestAudio().toMillis()) {
+      throw new UndecodableAudioException(
+          Reason.TOO_LONG,
+          "The audio is longer than " + limits.longestAudio().toMinutes() + " minutes");
+    }
     // FFmpeg trims the length of a WAV to what the file can hold, so it declares no loss.
     if (source.container().equals("wav") && isTruncatedWav(input)) {
       throw new UndecodableAudioException(
           Reason.TRUNCATED,
           "The file is cut off: it declares more than the %.1f seconds that it holds"
-              .formatted(decoded.durationMs() / 1000.0));
+              .formatted(durationMs / 1000.0));
     }
     boolean stated =
         source.container().equals("mp3")
@@ -267,11 +319,11 @@ public final class Decoder {
     }
     long declared = source.declaredDurationMs().getAsLong();
     // Coders pad and headers round; a second or a fiftieth is no loss worth a refusal.
-    if (decoded.durationMs() < declared - Math.max(1000, declared / 50)) {
+    if (durationMs < declared - Math.max(1000, declared / 50)) {
       throw new UndecodableAudioException(
           Reason.TRUNCATED,
           "The file is cut off: it declares %.1f seconds and holds %.1f"
-              .formatted(declared / 1000.0, decoded.durationMs() / 1000.0));
+              .formatted(declared / 1000.0, durationMs / 1000.0));
     }
   }
 

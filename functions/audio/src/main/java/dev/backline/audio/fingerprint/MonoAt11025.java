@@ -118,23 +118,31 @@ public final class MonoAt11025 implements PcmSink {
     heldFrom += drop;
   }
 
-  /** Four sums side by side, so that none waits for the one before. */
+  /** Eight sums side by side, so that none waits for the one before. */
   private float dot(float[] kernel, int first) {
     float a = 0;
     float b = 0;
     float c = 0;
     float d = 0;
+    float e = 0;
+    float f = 0;
+    float g = 0;
+    float h = 0;
     int i = 0;
-    for (; i + 3 < taps; i += 4) {
+    for (; i + 7 < taps; i += 8) {
       a += kernel[i] * history[first + i];
       b += kernel[i + 1] * history[first + i + 1];
       c += kernel[i + 2] * history[first + i + 2];
       d += kernel[i + 3] * history[first + i + 3];
+      e += kernel[i + 4] * history[first + i + 4];
+      f += kernel[i + 5] * history[first + i + 5];
+      g += kernel[i + 6] * history[first + i + 6];
+      h += kernel[i + 7] * history[first + i + 7];
     }
     for (; i < taps; i++) {
       a += kernel[i] * history[first + i];
     }
-    return a + b + (c + d);
+    return a + b + (c + d) + (e + f + (g + h));
   }
 
   private void flush() {

@@ -61,9 +61,9 @@ record FirstReading(Melody melody, double bpm, Optional<Freedom> free) {
         DOUBT + EVENNESS * SteadyGrid.find(onsets, tickSeconds).map(SteadyGrid::margin).orElse(0.0);
     Optional<Freedom> likeliest = Optional.empty();
     double greatest = steady.logLikelihood() + doubt;
+    RhythmDecoder decoder = RhythmDecoder.near(base, Metre.FOUR_FOUR);
     for (Freedom freedom : Freedom.FREE) {
-      double likelihood =
-          RhythmDecoder.near(base, Metre.FOUR_FOUR, freedom).read(onsets).logLikelihood();
+      double likelihood = decoder.read(onsets, freedom).logLikelihood();
       if (likelihood > greatest) {
         greatest = likelihood;
         likeliest = Optional.of(freedom);
@@ -73,7 +73,7 @@ record FirstReading(Melody melody, double bpm, Optional<Freedom> free) {
   }
 
   private static TimeMap bent(double[] onsets, double base, Freedom freedom) {
-    return TimeMap.bent(onsets, RhythmDecoder.near(base, Metre.FOUR_FOUR, freedom).read(onsets));
+    return TimeMap.bent(onsets, RhythmDecoder.near(base, Metre.FOUR_FOUR).read(onsets, freedom));
   }
 
   private static TimeMap map(double[] onsets, double base, RhythmReading steady) {
@@ -101,13 +101,13 @@ record FirstReading(Melody melody, double bpm, Optional<Freedom> free) {
 
   private static double firstTempo(double[] onsets) {
     RhythmReading reading =
-        new RhythmDecoder(Metre.FOUR_FOUR, 45, 215, FIRST_TEMPER, Freedom.STEADY).read(onsets);
+        new RhythmDecoder(Metre.FOUR_FOUR, 45, 215, FIRST_TEMPER).read(onsets, Freedom.STEADY);
     return 15 / TimeMap.of(onsets, reading.ticks()).tickSeconds();
   }
 
   private static RhythmReading steady(double[] onsets, double bpm, double range) {
-    return new RhythmDecoder(Metre.FOUR_FOUR, bpm / range, bpm * range, 1, Freedom.STEADY)
-        .read(onsets);
+    return new RhythmDecoder(Metre.FOUR_FOUR, bpm / range, bpm * range, 1)
+        .read(onsets, Freedom.STEADY);
   }
 
   /** When the onsets would be if the singer had kept the mean tempo. */

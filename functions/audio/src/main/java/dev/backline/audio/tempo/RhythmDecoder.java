@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Finds the beat and the bar in a row of onsets: a hidden Markov model whose states are a tempo and
  * a position in the bar, and whose steps go from note to note. With each note the tempo may first
- * move, as the singer's {@link Freedom} allows; then the next note comes some ticks later, or, of a
+ * move, as a singer's {@link Freedom} allows; then the next note comes some ticks later, or, of a
  * singer who waits for breath, at any time.
  */
 final class RhythmDecoder {
@@ -38,15 +38,12 @@ final class RhythmDecoder {
   private final double[] prior;
   private final double[][] chances;
   private final int longest;
-  private final Freedom freedom;
 
   /**
    * @param tempered the power to which the chances of the rhythm are raised: below 1 the onsets'
    *     fit to the grid counts more
    */
-  RhythmDecoder(
-      Metre metre, double lowestBpm, double highestBpm, double tempered, Freedom freedom) {
-    this.freedom = freedom;
+  RhythmDecoder(Metre metre, double lowestBpm, double highestBpm, double tempered) {
     this.metre = metre;
     this.bar = metre.ticksPerBar();
     this.tempi = 1 + (int) Math.round(Math.log(highestBpm / lowestBpm) / Math.log1p(TEMPO_STEP));
@@ -63,15 +60,16 @@ final class RhythmDecoder {
   }
 
   /** Of a singer who treats {@code bpm} freely. */
-  static RhythmDecoder near(double bpm, Metre metre, Freedom freedom) {
-    return new RhythmDecoder(metre, bpm / FREE_RANGE, bpm * FREE_RANGE, 1, freedom);
+  static RhythmDecoder near(double bpm, Metre metre) {
+    return new RhythmDecoder(metre, bpm / FREE_RANGE, bpm * FREE_RANGE, 1);
   }
 
   private double[] chances(Rhythm rhythm, double tempered) {
     var table = new double[bar * (longest + 1)];
     for (int b = 0; b < bar; b++) {
       for (int d = 0; d <= longest; d++) {
-        table[b * (longest + 1) + d] = Math.pow(rhythm.chance(b, d), tempered);
+        double chance = rhythm.chance(b, d);
+        table[b * (longest + 1) + d] = tempered == 1 ? chance : Math.pow(chance, tempered);
       }
     }
     return table;
@@ -83,10 +81,12 @@ final class RhythmDecoder {
     private final double[] best = new double[tempi * bar];
 
     private void hear(double[] accents) {
-      for (int s = 0; s < sum.length; s++) {
-        double accent = accent(accents, s);
-        sum[s] *= accent;
-        best[s] *= accent;
+      for (int b = 0; b < bar; b++) {
+        double chance = Math.exp(accents[b % accents.length]);
+        for (int s = b; s < sum.length; s += bar) {
+          sum[s] *= chance;
+          best[s] *= chance;
+        }
       }
     }
 
@@ -112,8 +112,8 @@ final class RhythmDecoder {
   }
 
   /** The likeliest reading of {@code onsets} (seconds, ascending, at least two). */
-  RhythmReading read(double[] onsets) {
-    return read(onsets, new double[onsets.length][1]);
+  RhythmReading read(double[] onsets, Freedom freedom) {
+    return read(onsets, freedom, new double[onsets.length][1]);
   }
 
   /**
@@ -122,19 +122,20 @@ final class RhythmDecoder {
    * @param accents for each onset the logarithm of how likely it is at each tick of a bar; a
    *     shorter row comes again after its length
    */
-  RhythmReading read(double[] onsets, double[][] accents) {
+  RhythmReading read(double[] onsets, Freedom freedom, double[][] accents) {
     int n = onsets.length;
     var ways = new ArrayList<Way>();
     var now = new Belief();
     for (int s = 0; s < tempi * bar; s++) {
-      now.sum[s] = prior[s / bar] / bar * accent(accents[0], s);
+      now.sum[s] = prior[s / bar] / bar;
       now.best[s] = now.sum[s];
     }
+    now.hear(accents[0]);
     double logLikelihood = 0;
     for (int i = 1; i < n; i++) {
       double seconds = onsets[i] - onsets[i - 1];
       var way = new Way();
-      Belief next = step(seconds, now, way);
+      Belief next = step(seconds, freedom, now, way);
       next.hear(accents[i]);
       double total = Arrays.stream(next.sum).sum();
       double peak = max(next.best);
@@ -150,15 +151,11 @@ final class RhythmDecoder {
     return trace(now.best, ways, logLikelihood);
   }
 
-  private double accent(double[] accents, int state) {
-    return Math.exp(accents[state % bar % accents.length]);
-  }
-
-  private Belief step(double seconds, Belief before, Way way) {
+  private Belief step(double seconds, Freedom freedom, Belief before, Way way) {
     var moved = new Belief();
     var came = new short[tempi * bar];
     double[] moves = freedom.movesWithin(seconds);
-    move(moves, before, moved, came);
+    move(moves, freedom.leap() / tempi, before, moved, came);
     var next = new Belief();
     double deviation =
         Math.sqrt(2 * ONSET_SECONDS * ONSET_SECONDS + STRETCH * STRETCH * seconds * seconds);
@@ -183,14 +180,14 @@ final class RhythmDecoder {
         }
       }
       if (freedom.pause() > 0 && seconds > SHORTEST_PAUSE_SECONDS) {
-        pause(k, seconds, moved, came, next, way);
+        pause(k, seconds, freedom.pause(), moved, came, next, way);
       }
     }
     return next;
   }
 
   /** The tempo moves, before the next note comes. */
-  private void move(double[] moves, Belief before, Belief moved, short[] came) {
+  private void move(double[] moves, double leap, Belief before, Belief moved, short[] came) {
     for (int b = 0; b < bar; b++) {
       double all = 0;
       int likeliest = b;
@@ -198,7 +195,6 @@ final class RhythmDecoder {
         all += before.sum[s];
         likeliest = before.best[s] > before.best[likeliest] ? s : likeliest;
       }
-      double leap = freedom.leap() / tempi;
       for (int k2 = 0; k2 < tempi; k2++) {
         int s2 = k2 * bar + b;
         double sum = all * leap;
@@ -223,16 +219,13 @@ final class RhythmDecoder {
   }
 
   /** The singer waits before the next note, the longer the less likely. */
-  private void pause(int k, double seconds, Belief moved, short[] came, Belief next, Way way) {
+  private void pause(
+      int k, double seconds, double share, Belief moved, short[] came, Belief next, Way way) {
     int most = (int) Math.min(longest, seconds / tickSeconds[k]);
     int least = (int) Math.max(1, (seconds - LONGEST_PAUSE_SECONDS) / tickSeconds[k]);
     for (int d = least; d <= most; d++) {
       double waited = seconds - d * tickSeconds[k];
-      double p =
-          Math.sqrt(2 * Math.PI)
-              * freedom.pause()
-              * Math.exp(-waited / PAUSE_SECONDS)
-              / PAUSE_SECONDS;
+      double p = Math.sqrt(2 * Math.PI) * share * Math.exp(-waited / PAUSE_SECONDS) / PAUSE_SECONDS;
       for (int b = 0; b < bar; b++) {
         int s = k * bar + b;
         int s2 = k * bar + (b + d) % bar;

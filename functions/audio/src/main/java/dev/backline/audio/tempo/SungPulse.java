@@ -93,7 +93,7 @@ public final class SungPulse {
             .map(row -> Arrays.stream(row).map(log -> ACCENTS * log).toArray())
             .toArray(double[][]::new);
     RhythmReading reading =
-        RhythmDecoder.near(best.bpm(), best.metre(), freedom).read(onsets, cautious);
+        RhythmDecoder.near(best.bpm(), best.metre()).read(onsets, freedom, cautious);
     BarLines bars = BarLines.of(accents, reading.ticks(), best.metre());
     return new Counted(TimeMap.bent(onsets, reading), 0, bars);
   }

@@ -37,16 +37,10 @@ final class PassPart implements Part {
     double[] seconds = new double[5];
     for (Recording file : files) {
       decoder.decode(file.file(), wav);
-      WholePass.hear(wav);
+      WholePass.hear(decoder, file.file());
       seconds[0] += Timed.median(() -> decoder.decode(file.file(), wav)).seconds();
-      seconds[1] +=
-          Timed.median(
-                  () -> {
-                    decoder.decode(file.file(), wav);
-                    return WholePass.hear(wav);
-                  })
-              .seconds();
-      seconds[2] += Timed.median(() -> cold(file.file(), wav).run()).seconds();
+      seconds[1] += Timed.median(() -> WholePass.hear(decoder, file.file())).seconds();
+      seconds[2] += Timed.median(() -> cold(file.file()).run()).seconds();
       seconds[3] += Timed.median(() -> together(peers(file.file()))).seconds();
       seconds[4] += Timed.median(() -> inTurn(peers(file.file()))).seconds();
     }
@@ -76,9 +70,9 @@ final class PassPart implements Part {
     return new Section(
         "One pass over a file",
         "From the compressed file to everything that is told of it. The engine decodes once, with"
-            + " FFmpeg, and reads the result once; each peer decodes for itself. The engine"
-            + " tells tempo, beats, bars, key, notes, phrases, loudness, faults, waveform, spectrum"
-            + " and fingerprint; the peers tell tempo, pitch, loudness and fingerprint.",
+            + " FFmpeg, and hears the samples while they come; each peer decodes for itself. The"
+            + " engine tells tempo, beats, bars, key, notes, phrases, loudness, faults, waveform,"
+            + " spectrum and fingerprint; the peers tell tempo, pitch, loudness and fingerprint.",
         List.of(table.build()));
   }
 
@@ -91,8 +85,8 @@ final class PassPart implements Part {
     return files;
   }
 
-  private static Invocation cold(Path file, Path wav) {
-    return Invocation.ofThisJava(WholePass.class, file, wav);
+  private static Invocation cold(Path file) {
+    return Invocation.ofThisJava(WholePass.class, file);
   }
 
   private static List<Invocation> peers(Path file) {

@@ -61,7 +61,7 @@ record FirstReading(Melody melody, double bpm, Optional<Freedom> free) {
         DOUBT + EVENNESS * SteadyGrid.find(onsets, tickSeconds).map(SteadyGrid::margin).orElse(0.0);
     Optional<Freedom> likeliest = Optional.empty();
     double greatest = steady.logLikelihood() + doubt;
-    RhythmDecoder decoder = RhythmDecoder.near(base, Metre.FOUR_FOUR);
+    RhythmDecoder decoder = RhythmDecoder.near(base, Metre.FOUR_FOUR, 1);
     for (Freedom freedom : Freedom.FREE) {
       double likelihood = decoder.read(onsets, freedom).logLikelihood();
       if (likelihood > greatest) {
@@ -73,7 +73,7 @@ record FirstReading(Melody melody, double bpm, Optional<Freedom> free) {
   }
 
   private static TimeMap bent(double[] onsets, double base, Freedom freedom) {
-    return TimeMap.bent(onsets, RhythmDecoder.near(base, Metre.FOUR_FOUR).read(onsets, freedom));
+    return TimeMap.bent(onsets, RhythmDecoder.near(base, Metre.FOUR_FOUR, 1).read(onsets, freedom));
   }
 
   private static TimeMap map(double[] onsets, double base, RhythmReading steady) {

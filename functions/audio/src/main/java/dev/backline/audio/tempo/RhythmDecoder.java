@@ -59,9 +59,9 @@ final class RhythmDecoder {
     }
   }
 
-  /** Of a singer who treats {@code bpm} freely. */
-  static RhythmDecoder near(double bpm, Metre metre) {
-    return new RhythmDecoder(metre, bpm / FREE_RANGE, bpm * FREE_RANGE, 1);
+  /** Of a singer who treats {@code bpm} freely; {@code tempered} as for the constructor. */
+  static RhythmDecoder near(double bpm, Metre metre, double tempered) {
+    return new RhythmDecoder(metre, bpm / FREE_RANGE, bpm * FREE_RANGE, tempered);
   }
 
   private double[] chances(Rhythm rhythm, double tempered) {

@@ -18,8 +18,10 @@ public final class SungPulse {
   /** How sure one can be of the mean tempo of a singer who does not keep it. */
   private static final double FREE_CONFIDENCE = 0.6;
 
-  /** How much accents count beside the steps of a free singer: both tell some of the same. */
-  private static final double ACCENTS = 0.4;
+  /** How much the steps and the accents of a free singer count: both tell some of the same. */
+  private static final double RHYTHM = 0.5;
+
+  private static final double ACCENTS = 0.6;
 
   private SungPulse() {}
 
@@ -93,7 +95,7 @@ public final class SungPulse {
             .map(row -> Arrays.stream(row).map(log -> ACCENTS * log).toArray())
             .toArray(double[][]::new);
     RhythmReading reading =
-        RhythmDecoder.near(best.bpm(), best.metre()).read(onsets, freedom, cautious);
+        RhythmDecoder.near(best.bpm(), best.metre(), RHYTHM).read(onsets, freedom, cautious);
     BarLines bars = BarLines.of(accents, reading.ticks(), best.metre());
     return new Counted(TimeMap.bent(onsets, reading), 0, bars);
   }

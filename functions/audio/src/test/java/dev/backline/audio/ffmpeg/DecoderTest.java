@@ -9,7 +9,9 @@ import dev.backline.audio.Signals;
 import dev.backline.audio.ffmpeg.UndecodableAudioException.Reason;
 import dev.backline.audio.pcm.PcmBuffer;
 import dev.backline.audio.pcm.PcmFormat;
+import dev.backline.audio.pcm.PcmSink;
 import dev.backline.audio.pcm.WavEncoding;
+import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -108,6 +110,31 @@ class DecoderTest {
     assertThat(decoded.format()).isEqualTo(new PcmFormat(48_000, 1));
     float[][] samples = PcmBuffer.of(decoded.open()).samples();
     assertThat(Signals.rms(samples[0])).isCloseTo(0.6 / Math.sqrt(2) / tracks, within(0.002));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 6})
+  void letsBeHeardWhatItWouldWrite(int channels) throws IOException {
+    float[][] parts = new float[channels][];
+    for (int channel = 0; channel < channels; channel++) {
+      parts[channel] = Signals.sine(44_100, 300 + 100 * channel, 0.3, 1.7);
+    }
+    Path input = wav(new PcmBuffer(new PcmFormat(44_100, channels), parts));
+    PcmBuffer written = PcmBuffer.of(decoder.decode(input, output()).open());
+
+    Path heard = heard(input);
+
+    PcmBuffer buffer = PcmBuffer.of(WavReader.open(heard));
+    assertThat(buffer.format()).isEqualTo(written.format());
+    assertThat(buffer.samples()).isDeepEqualTo(written.samples());
+  }
+
+  @Test
+  void failsAsItsListenerDoes() throws IOException {
+    Path input = wav(tone(60));
+    var full = new IOException("The disk is full");
+
+    assertThatThrownBy(() -> decoder.listen(input, format -> failing(format, full))).isSameAs(full);
   }
 
   @Test
@@ -246,12 +273,36 @@ class DecoderTest {
     return decoder.decode(input, output());
   }
 
+  private Path heard(Path input) throws IOException {
+    Path heard = folder.resolve("heard.wav");
+    decoder.listen(input, format -> WavWriter.create(heard, format, WavEncoding.FLOAT32));
+    return heard;
+  }
+
+  private static PcmSink failing(PcmFormat format, IOException failure) {
+    return new PcmSink() {
+      @Override
+      public PcmFormat format() {
+        return format;
+      }
+
+      @Override
+      public void write(float[][] block, int frames) throws IOException {
+        throw failure;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
   private Path output() {
     return folder.resolve("decoded.wav");
   }
 
   private void assertRefused(Path input, Reason reason) {
     assertRefused(() -> decoder.decode(input, output()), reason);
+    assertRefused(() -> heard(input), reason);
   }
 
   private static void assertRefused(ThrowingCallable decode, Reason reason) {

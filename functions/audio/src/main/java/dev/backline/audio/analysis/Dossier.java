@@ -25,11 +25,12 @@ public record Dossier(
    * @param samplesPerPixel of the waveform, 2 at least
    */
   public static Dossier of(PcmSource source, Hints hints, int samplesPerPixel) throws IOException {
-    var listener = new DossierListener(source.format(), hints, samplesPerPixel);
-    try (source;
-        listener) {
-      source.transferTo(listener);
+    try (source) {
+      var listener = new DossierListener(source.format(), hints, samplesPerPixel);
+      try (listener) {
+        source.transferTo(listener);
+      }
+      return listener.dossier();
     }
-    return listener.dossier();
   }
 }

@@ -15,7 +15,11 @@ import java.io.IOException;
  * a minute and no audio.
  */
 public final class TrackListener implements PcmSink {
+  /** Of the first channel's energy, how much of the mix is left where the channels cancel. */
   private static final double CANCELLED = 0.02;
+
+  /** Frames over which that is judged, counted from the first, however the blocks come. */
+  private static final int SPAN = 1 << 14;
 
   private final PcmFormat format;
   private final Hints hints;
@@ -27,7 +31,9 @@ public final class TrackListener implements PcmSink {
   private final Relay melody;
   private final Relay chords;
   private final Relay beats;
-  private float[][] mono = new float[1][0];
+  private final float[][] mixed = new float[1][SPAN];
+  private final float[][] first = new float[1][SPAN];
+  private int filled;
   private long frames;
 
   /** Listens to streams of this shape. */
@@ -51,11 +57,12 @@ public final class TrackListener implements PcmSink {
 
   @Override
   public void write(float[][] block, int count) throws IOException {
-    if (mono[0].length < count) mono = new float[1][count];
-    mix(block, count, mono[0]);
-    melody.write(mono, count);
-    chords.write(mono, count);
-    beats.write(mono, count);
+    for (int from = 0; from < count; ) {
+      int n = Math.min(SPAN - filled, count - from);
+      mix(block, from, n);
+      from += n;
+      if (filled == SPAN) handOn();
+    }
     meter.write(block, count);
     faults.write(block, count);
     frames += count;
@@ -66,6 +73,7 @@ public final class TrackListener implements PcmSink {
     try (melody;
         chords;
         beats) {
+      handOn();
       meter.close();
     }
   }
@@ -76,21 +84,35 @@ public final class TrackListener implements PcmSink {
         .write(pitch.finish(), harmony, onsets, meter, faults.faults());
   }
 
-  /** The mean of the channels; the first of them where they cancel each other. */
-  private static void mix(float[][] block, int n, float[] mono) {
-    double mixed = 0;
-    double single = 0;
+  private void mix(float[][] block, int from, int n) {
     for (int i = 0; i < n; i++) {
       float sum = 0;
       for (float[] channel : block) {
-        sum += channel[i];
+        sum += channel[from + i];
       }
-      mono[i] = sum / block.length;
-      mixed += mono[i] * mono[i];
-      single += block[0][i] * block[0][i];
+      mixed[0][filled + i] = sum / block.length;
     }
-    if (block.length > 1 && mixed < CANCELLED * single) {
-      System.arraycopy(block[0], 0, mono, 0, n);
+    System.arraycopy(block[0], from, first[0], filled, n);
+    filled += n;
+  }
+
+  /** The mean of the channels; the first of them where they cancel each other. */
+  private void handOn() throws IOException {
+    if (filled == 0) return;
+    double ofMix = energy(mixed[0], filled);
+    boolean cancelled = format.channels() > 1 && ofMix < CANCELLED * energy(first[0], filled);
+    float[][] mono = cancelled ? first : mixed;
+    melody.write(mono, filled);
+    chords.write(mono, filled);
+    beats.write(mono, filled);
+    filled = 0;
+  }
+
+  private static double energy(float[] samples, int count) {
+    double energy = 0;
+    for (int i = 0; i < count; i++) {
+      energy += samples[i] * samples[i];
     }
+    return energy;
   }
 }

@@ -3,6 +3,7 @@ package dev.backline.audio.ffmpeg;
 import dev.backline.audio.ffmpeg.UndecodableAudioException.Reason;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;
+import dev.backline.audio.pcm.RawFloats;
 import dev.backline.audio.pcm.WavReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,38 +75,41 @@ public final class Decoder {
 
   /**
    * Lets be heard what {@link #decode(Path, Path)} would write, while it is decoded, and writes
-   * nothing.
+   * nothing. The time that the listener takes counts as time of decoding.
    *
    * @return the sink that has heard it all, closed
    * @throws UndecodableAudioException as there; what the sink has heard is then of no use
    */
   public <S extends PcmSink> S listen(Path input, Listening<S> by) throws IOException {
     SourceInfo source = probe.probe(input);
-    int channels = channels(source);
-    var format = new PcmFormat(PcmFormat.WORKING_RATE_HZ, channels);
+    var format = new PcmFormat(PcmFormat.WORKING_RATE_HZ, channels(source));
     List<String> command = input(input, source);
-    command.addAll(
-        List.of("-map", "0:a:0", "-filter:a", filter(source, PcmFormat.WORKING_RATE_HZ)));
-    command.addAll(List.of("-ac", "" + channels, "-f", "f32le"));
-    command.addAll(List.of("-t", longest().toMillis() + "ms", "pipe:1"));
+    command.addAll(piped(filter(source, format.sampleRateHz()), format, longest()));
     S sink = by.sink(format);
     var frames = new AtomicLong();
     try (sink) {
-      finish(
+      Running running =
           (line, _, tail) ->
               Program.listen(
                   line,
                   limits.longestRun(),
                   tail,
-                  samples -> frames.set(RawFloats.transfer(samples, sink))),
-          command,
-          source);
+                  samples -> frames.set(RawFloats.transfer(samples, sink)));
+      finish(running, command, source);
     }
     if (frames.get() == 0) {
       throw new UndecodableAudioException(Reason.NO_SAMPLES, "The file holds no audio samples");
     }
     refuseTooLongOrTruncated(input, source, format.millis(frames.get()));
     return sink;
+  }
+
+  /** The channels are said again: a file whose header errs would mix up the frames. */
+  private static List<String> piped(String filter, PcmFormat format, Duration longest) {
+    var output = new ArrayList<>(List.of("-map", "0:a:0", "-filter:a", filter));
+    output.addAll(List.of("-ac", String.valueOf(format.channels()), "-f", "f32le"));
+    output.addAll(List.of("-t", longest.toMillis() + "ms", "pipe:1"));
+    return output;
   }
 
   /**
@@ -187,10 +191,10 @@ public final class Decoder {
         run(command, source, tail);
         return;
       }
+      var own = new PcmFormat(source.sampleRateHz(), source.channels());
       var both = new ArrayList<>(command);
-      both.addAll(List.of("-map", "0:a:0", "-filter:a", "aformat=sample_fmts=flt"));
-      both.addAll(List.of("-f", "f32le", "-t", longest.toMillis() + "ms", "pipe:1"));
-      try (PcmSink sink = by.sink(new PcmFormat(source.sampleRateHz(), source.channels()))) {
+      both.addAll(piped("aformat=sample_fmts=flt", own, longest));
+      try (PcmSink sink = by.sink(own)) {
         Program.listen(
             both, limits.longestRun(), tail, samples -> RawFloats.transfer(samples, sink));
       }

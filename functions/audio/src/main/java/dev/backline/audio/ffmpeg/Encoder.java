@@ -6,6 +6,7 @@ import dev.backline.audio.master.LoudnessNormalisation;
 import dev.backline.audio.master.MasterTarget;
 import dev.backline.audio.pcm.MonoSource;
 import dev.backline.audio.pcm.PcmFormat;
+import dev.backline.audio.pcm.RawFloats;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;

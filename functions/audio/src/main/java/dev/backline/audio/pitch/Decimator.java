@@ -51,7 +51,7 @@ public final class Decimator {
   private int filter(float[] input, int from, int count, float[] output, int first) {
     int past = taps.length - 1;
     System.arraycopy(input, from, line, past, count);
-    int kept = Math.max(0, (count - skipped + factor - 1) / factor);
+    int kept = (count - skipped + factor - 1) / factor;
     deal(past + count);
     Arrays.fill(output, first, first + kept, 0);
     for (int k = 0; k < taps.length; k++) {

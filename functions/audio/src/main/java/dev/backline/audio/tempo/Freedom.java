@@ -16,7 +16,7 @@ record Freedom(List<double[]> moves, double leap, double pause) {
   private static final double MOVE_SECONDS = 0.35;
   private static final int MOST_MOVES = 6;
   private static final double LEAP = 0.001;
-  private static final double PAUSE = 0.1;
+  private static final double PAUSE = 0.05;
 
   /** Who hears a click, or counts: the tempo wanders a little. */
   static final Freedom STEADY = new Freedom(List.of(new double[] {0.94, 0.03}), 0, 0);

@@ -12,14 +12,19 @@ import java.util.List;
  */
 final class RhythmDecoder {
   /** Standard deviation of one onset from its place, in seconds. */
-  private static final double ONSET_SECONDS =
-      Double.parseDouble(System.getProperty("fr.on", "0.026"));
+  private static final double ONSET_SECONDS = 0.026;
 
   /** Standard deviation of an interval as a share of it, for the grid of tempi and for rubato. */
-  private static final double STRETCH = Double.parseDouble(System.getProperty("fr.st", "0.012"));
+  private static final double STRETCH = 0.012;
 
   private static final double TEMPO_STEP = 0.015;
   private static final double OUTLIERS = 0.03;
+
+  /** Over a longer rest nobody counts: it tells nothing of the tempo. */
+  private static final double REST_SECONDS = 8;
+
+  /** Logarithm of the chance of an interval that no tempo explains. */
+  private static final double UNEXPLAINED = -30;
 
   /** Between notes nearer than this nobody takes breath. */
   private static final double SHORTEST_PAUSE_SECONDS = 0.5;
@@ -126,8 +131,9 @@ final class RhythmDecoder {
     int n = onsets.length;
     var ways = new ArrayList<Way>();
     var now = new Belief();
+    double all = bar * Arrays.stream(prior).sum();
     for (int s = 0; s < tempi * bar; s++) {
-      now.sum[s] = prior[s / bar] / bar;
+      now.sum[s] = prior[s / bar] / all;
       now.best[s] = now.sum[s];
     }
     now.hear(accents[0]);
@@ -135,12 +141,14 @@ final class RhythmDecoder {
     for (int i = 1; i < n; i++) {
       double seconds = onsets[i] - onsets[i - 1];
       var way = new Way();
-      Belief next = step(seconds, freedom, now, way);
+      Belief next =
+          seconds > REST_SECONDS ? rest(seconds, now, way) : step(seconds, freedom, now, way);
       next.hear(accents[i]);
       double total = Arrays.stream(next.sum).sum();
       double peak = max(next.best);
       if (total < 1e-200 || peak < 1e-200) {
         next = rest(seconds, now, way);
+        logLikelihood += UNEXPLAINED;
       } else {
         logLikelihood += Math.log(total);
         next.scale(total, peak);
@@ -155,8 +163,10 @@ final class RhythmDecoder {
     var moved = new Belief();
     var came = new short[tempi * bar];
     double[] moves = freedom.movesWithin(seconds);
-    move(moves, freedom.leap() / tempi, before, moved, came);
+    move(moves, freedom.leap(), before, moved, came);
     var next = new Belief();
+    boolean waits = freedom.pause() > 0 && seconds > SHORTEST_PAUSE_SECONDS;
+    double goesOn = waits ? 1 - freedom.pause() : 1;
     double deviation =
         Math.sqrt(2 * ONSET_SECONDS * ONSET_SECONDS + STRETCH * STRETCH * seconds * seconds);
     for (int k = 0; k < tempi; k++) {
@@ -169,7 +179,7 @@ final class RhythmDecoder {
             ((1 - OUTLIERS) * Math.exp(-z * z / 2) + OUTLIERS / 3 * Math.exp(-z * z / 18))
                 / deviation;
         for (int b = 0; b < bar; b++) {
-          double p = chances[k][b * (longest + 1) + d] * fit;
+          double p = goesOn * chances[k][b * (longest + 1) + d] * fit;
           int s = k * bar + b;
           int s2 = k * bar + (b + d) % bar;
           next.sum[s2] += moved.sum[s] * p;
@@ -179,7 +189,7 @@ final class RhythmDecoder {
           }
         }
       }
-      if (freedom.pause() > 0 && seconds > SHORTEST_PAUSE_SECONDS) {
+      if (waits) {
         pause(k, seconds, freedom.pause(), moved, came, next, way);
       }
     }
@@ -197,13 +207,13 @@ final class RhythmDecoder {
       }
       for (int k2 = 0; k2 < tempi; k2++) {
         int s2 = k2 * bar + b;
-        double sum = all * leap;
-        double best = before.best[likeliest] * leap;
+        double sum = all * leap / tempi;
+        double best = before.best[likeliest] * leap / tempi;
         int from = likeliest;
         int least = Math.max(0, k2 - moves.length + 1);
         int most = Math.min(tempi - 1, k2 + moves.length - 1);
         for (int k = least; k <= most; k++) {
-          double p = moves[Math.abs(k2 - k)];
+          double p = (1 - leap) * moves[Math.abs(k2 - k)];
           int s = k * bar + b;
           sum += before.sum[s] * p;
           if (before.best[s] * p > best) {
@@ -239,7 +249,7 @@ final class RhythmDecoder {
     }
   }
 
-  /** Over a rest that is too long to be counted the tempo stays and the nearest tick is taken. */
+  /** The tempo stays, and the nearest tick is taken. */
   private Belief rest(double seconds, Belief before, Way way) {
     var next = new Belief();
     for (int s = 0; s < before.sum.length; s++) {

@@ -18,7 +18,7 @@ final class RhythmReading {
     return metre;
   }
 
-  /** Sixteenths from the beginning of a bar to each onset. */
+  /** Sixteenths to each onset from the beginning of the bar that the first lies in. */
   int[] ticks() {
     return ticks;
   }
@@ -28,7 +28,10 @@ final class RhythmReading {
     return breaks;
   }
 
-  /** Of the onsets, summed over all readings in this metre near this tempo. */
+  /**
+   * How likely the onsets are, summed over all readings in this metre near this tempo; to be held
+   * against that of other readings of the same onsets, whatever freedom they allow.
+   */
   double logLikelihood() {
     return logLikelihood;
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 record SteadyGrid(double offset, double tickSeconds, double scatterSeconds) {
   private static final double RANGE = 0.025;
+  private static final double LEAST_TICK_SECONDS = 0.01;
   private static final double MOST_SCATTER_SECONDS = 0.042;
   private static final double LEAST_AGREEMENT = 0.3;
   private static final double CHANCE = 4;
@@ -19,6 +20,9 @@ record SteadyGrid(double offset, double tickSeconds, double scatterSeconds) {
 
   /** The grid near {@code tickSeconds}; empty when the performer's tempo is not that even. */
   static Optional<SteadyGrid> find(double[] onsets, double tickSeconds) {
+    if (!(tickSeconds > LEAST_TICK_SECONDS)) {
+      return Optional.empty();
+    }
     double span = Math.min(LONGEST_SECONDS, onsets[onsets.length - 1] - onsets[0]);
     double step = 1 / (8 * Math.max(1, span));
     double bestRate = 0;

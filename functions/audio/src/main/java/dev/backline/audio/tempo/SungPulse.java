@@ -14,6 +14,10 @@ import java.util.OptionalDouble;
  */
 public final class SungPulse {
   private static final int FEWEST_NOTES = 6;
+  private static final long LEAST_SPAN_MS = 600;
+
+  /** Nobody sings like that: the notes fit no tempo that was told. */
+  private static final double FASTEST_BPM = 1000;
 
   /** How sure one can be of the mean tempo of a singer who does not keep it. */
   private static final double FREE_CONFIDENCE = 0.6;
@@ -33,10 +37,14 @@ public final class SungPulse {
    */
   public static Pulse of(
       List<Note> notes, double durationSeconds, TempoPrior prior, OptionalDouble tempoHint) {
-    if (notes.size() < FEWEST_NOTES) {
+    if (notes.size() < FEWEST_NOTES
+        || notes.getLast().startMs() - notes.getFirst().startMs() < LEAST_SPAN_MS) {
       return Pulse.NONE;
     }
     FirstReading first = FirstReading.of(notes, tempoHint);
+    if (first.bpm() > FASTEST_BPM) {
+      return Pulse.NONE;
+    }
     double[] levels = tempoHint.isPresent() ? new double[] {first.bpm()} : first.levels();
     Melody heard = first.excerpt();
     List<SungReading> readings =

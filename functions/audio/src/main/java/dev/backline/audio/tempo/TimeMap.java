@@ -13,8 +13,14 @@ final class TimeMap {
   /** Of a take that is not known to be free. */
   private static final double BEND_SECONDS = 3;
 
-  /** Beyond its ends a free take goes on in the tempo of its first or last two bars. */
+  /** Beyond its ends, and before a break, a free take goes on in the tempo of two bars. */
   private static final int LOCAL_TICKS = 32;
+
+  /** Fewer ticks tell nothing of the tempo. */
+  private static final int LEAST_TICKS = 8;
+
+  /** No part is faster than the mean by more than this. */
+  private static final double LEAST_PACE = 0.4;
 
   private static final double PRIOR_WEIGHT = 0.25;
   private static final double REST_SECONDS = 6;
@@ -99,16 +105,35 @@ final class TimeMap {
     if (rigid) {
       return line.at(tick);
     }
-    int last = ticks[ticks.length - 1];
-    if (tick > last && ticks.length > 1) {
-      double local = (bent(last) - bent(last - LOCAL_TICKS)) / LOCAL_TICKS;
-      return bent(last) + (tick - last) * local;
+    int last = ticks.length - 1;
+    if (tick > ticks[last]) {
+      return bent(ticks[last]) + (tick - ticks[last]) * pace(last);
     }
-    if (tick < ticks[0] && ticks.length > 1) {
-      double local = (bent(ticks[0] + LOCAL_TICKS) - bent(ticks[0])) / LOCAL_TICKS;
-      return bent(ticks[0]) - (ticks[0] - tick) * local;
+    if (tick < ticks[0]) {
+      return bent(ticks[0]) - (ticks[0] - tick) * pace(0);
     }
-    return bent(tick);
+    int next = nearby(tick);
+    return breaks[next] && tick < ticks[next] ? across(next, tick) : bent(tick);
+  }
+
+  /** Goes on in the tempo before the break and waits, or is faster, to arrive with the onset. */
+  private double across(int next, int tick) {
+    double left = bent(ticks[next - 1]);
+    double meant = (bent(ticks[next]) - left) / (ticks[next] - ticks[next - 1]);
+    return left
+        + (tick - ticks[next - 1])
+            * Math.max(LEAST_PACE * line.tickSeconds, Math.min(meant, pace(next - 1)));
+  }
+
+  /** Seconds a tick in the unbroken part about an onset, as far as two bars to either side. */
+  private double pace(int onset) {
+    int from = segmentStart(onset);
+    int to = segmentEnd(onset) - 1;
+    int first = Math.max(ticks[from], ticks[onset] - LOCAL_TICKS);
+    int last = Math.min(ticks[to], ticks[onset] + LOCAL_TICKS);
+    double pace =
+        last - first < LEAST_TICKS ? line.tickSeconds : (bent(last) - bent(first)) / (last - first);
+    return Math.max(LEAST_PACE * line.tickSeconds, pace);
   }
 
   private double bendTicks(double... bendsSeconds) {
@@ -118,7 +143,9 @@ final class TimeMap {
       double bend = bendSeconds / line.tickSeconds;
       double misses = 0;
       for (int i = 0; i < ticks.length; i++) {
-        misses += Math.min(MOST_MISS_SECONDS, Math.abs(seconds[i] - bent(ticks[i], bend, i)));
+        if (segmentEnd(i) - segmentStart(i) > 1) {
+          misses += Math.min(MOST_MISS_SECONDS, Math.abs(seconds[i] - bent(ticks[i], bend, i)));
+        }
       }
       if (misses < least) {
         least = misses;
@@ -132,14 +159,15 @@ final class TimeMap {
     return bent(tick, bendTicks, -1);
   }
 
-  /** The time of {@code tick} as the onsets tell it, all but one of them. */
+  /** The time of {@code tick} as the onsets of its unbroken part tell it, all but one of them. */
   private double bent(int tick, double bend, int without) {
     // a line of least squares whose points weigh less the further they are, held to the mean tempo
     double w = 0;
     double wx = 0;
     double wy = 0;
-    int from = segmentStart(tick);
-    int to = segmentEnd(from);
+    int onset = Math.max(0, nearby(tick + 1) - 1);
+    int from = segmentStart(onset);
+    int to = segmentEnd(onset);
     int first = Math.max(from, nearby(tick - 4 * bend));
     for (int i = first; i < to && ticks[i] <= tick + 4 * bend; i++) {
       double weight = i == without ? 0 : weight(ticks[i] - tick, bend);
@@ -149,7 +177,7 @@ final class TimeMap {
     }
     if (w < 1e-3) {
       int near = Math.clamp(nearby(tick), from, to - 1);
-      int i = near == without ? Math.max(0, near - 1) : near;
+      int i = near != without ? near : near > from ? near - 1 : Math.min(near + 1, to - 1);
       return seconds[i] + line.tickSeconds * (tick - ticks[i]);
     }
     double meanX = wx / w;
@@ -165,17 +193,18 @@ final class TimeMap {
     return meanY - xy / xx * meanX;
   }
 
-  /** The first onset of the unbroken part that {@code tick} lies in, or that ends before it. */
-  private int segmentStart(int tick) {
-    int start = Math.max(0, nearby(tick + 1) - 1);
+  /** The first onset of the unbroken part of an onset. */
+  private int segmentStart(int onset) {
+    int start = onset;
     while (start > 0 && !breaks[start]) {
       start--;
     }
     return start;
   }
 
-  private int segmentEnd(int start) {
-    int end = start + 1;
+  /** The first onset after the unbroken part of an onset. */
+  private int segmentEnd(int onset) {
+    int end = onset + 1;
     while (end < ticks.length && !breaks[end]) {
       end++;
     }

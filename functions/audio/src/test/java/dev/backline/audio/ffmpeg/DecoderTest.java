@@ -10,6 +10,7 @@ import dev.backline.audio.ffmpeg.UndecodableAudioException.Reason;
 import dev.backline.audio.pcm.PcmBuffer;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;
+import dev.backline.audio.pcm.Relay;
 import dev.backline.audio.pcm.WavEncoding;
 import dev.backline.audio.pcm.WavReader;
 import dev.backline.audio.pcm.WavWriter;
@@ -19,6 +20,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -130,11 +132,38 @@ class DecoderTest {
   }
 
   @Test
+  void letsNoFaultOfAFloatFileBeHeard() throws IOException {
+    float[] faulty = Signals.sine(44_100, 300, 0.3, 1.7);
+    faulty[1000] = Float.NaN;
+    faulty[2000] = Float.POSITIVE_INFINITY;
+    Path input = folder.resolve("faulty.wav");
+    var pcm = new PcmBuffer(new PcmFormat(44_100, 1), new float[][] {faulty});
+    WavWriter.write(input, pcm.source(), WavEncoding.FLOAT32);
+    var samples = new ArrayList<Float>();
+
+    decoder.listen(
+        input,
+        format ->
+            sink(
+                format,
+                (block, frames) -> {
+                  for (int i = 0; i < frames; i++) samples.add(block[0][i]);
+                }));
+
+    assertThat(samples).hasSizeGreaterThan(80_000).allMatch(Float::isFinite);
+  }
+
+  @Test
   void failsAsItsListenerDoes() throws IOException {
     Path input = wav(tone(60));
     var full = new IOException("The disk is full");
 
-    assertThatThrownBy(() -> decoder.listen(input, format -> failing(format, full))).isSameAs(full);
+    Relay.Receiver failing =
+        (block, frames) -> {
+          throw full;
+        };
+
+    assertThatThrownBy(() -> decoder.listen(input, format -> sink(format, failing))).isSameAs(full);
   }
 
   @Test
@@ -279,7 +308,7 @@ class DecoderTest {
     return heard;
   }
 
-  private static PcmSink failing(PcmFormat format, IOException failure) {
+  private static PcmSink sink(PcmFormat format, Relay.Receiver receiver) {
     return new PcmSink() {
       @Override
       public PcmFormat format() {
@@ -288,7 +317,7 @@ class DecoderTest {
 
       @Override
       public void write(float[][] block, int frames) throws IOException {
-        throw failure;
+        receiver.take(block, frames);
       }
 
       @Override

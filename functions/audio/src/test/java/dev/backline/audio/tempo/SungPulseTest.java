@@ -13,6 +13,9 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SungPulseTest {
   private static final int MELODIES = 12;
@@ -120,6 +123,35 @@ class SungPulseTest {
     assertThat(melody.barLines().stream().map(line -> breathing.applyAsDouble(line * 1000) / 1000))
         .filteredOn(line -> pulse.downbeats().stream().anyMatch(d -> Math.abs(d - line) < 0.07))
         .hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void goesOnInTheSingersTempoAfterALastBreath() {
+    var melody = new ImprovisedMelody(84, Metre.FOUR_FOUR, 24, -1, 5);
+    double breath = melody.barLines().get(22) * 1000 - 60;
+    double earlier = melody.barLines().get(12) * 1000 - 60;
+    DoubleUnaryOperator breathing = ms -> ms + (ms < earlier ? 0 : 700) + (ms < breath ? 0 : 1200);
+    List<Note> notes = melody.sing().stream().map(note -> moved(note, breathing)).toList();
+    double lastNote = notes.getLast().startMs() / 1000.0;
+
+    Pulse pulse = SungPulse.of(notes, lastNote + 12, TempoPrior.SUNG, OptionalDouble.empty());
+
+    assertThat(pulse.steady()).isFalse();
+    assertThat(beatSeconds(pulse, lastNote, lastNote + 12)).isCloseTo(60 / 84.0, within(0.02));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 10, 50})
+  @Timeout(10)
+  void hearsNoPulseInNotesThatComeAllAtOnce(long apartMs) {
+    List<Note> notes =
+        IntStream.range(0, 8)
+            .mapToObj(i -> new Note(1000 + i * apartMs, 1100 + i * apartMs, 60 + i, 0))
+            .toList();
+
+    for (OptionalDouble hint : List.of(OptionalDouble.empty(), OptionalDouble.of(30))) {
+      assertThat(SungPulse.of(notes, 10, TempoPrior.SUNG, hint).beats()).isEmpty();
+    }
   }
 
   @Test

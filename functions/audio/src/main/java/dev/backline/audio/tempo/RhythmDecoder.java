@@ -142,7 +142,9 @@ final class RhythmDecoder {
       double seconds = onsets[i] - onsets[i - 1];
       var way = new Way();
       Belief next =
-          seconds > REST_SECONDS ? rest(seconds, now, way) : step(seconds, freedom, now, way);
+          seconds > REST_SECONDS
+              ? rest(seconds, now, way)
+              : new Step(seconds, freedom, way).after(now);
       next.hear(accents[i]);
       double total = Arrays.stream(next.sum).sum();
       double peak = max(next.best);
@@ -159,17 +161,71 @@ final class RhythmDecoder {
     return trace(now.best, ways, logLikelihood);
   }
 
-  private Belief step(double seconds, Freedom freedom, Belief before, Way way) {
-    var moved = new Belief();
-    var came = new short[tempi * bar];
-    double[] moves = freedom.movesWithin(seconds);
-    move(moves, freedom.leap(), before, moved, came);
-    var next = new Belief();
-    boolean waits = freedom.pause() > 0 && seconds > SHORTEST_PAUSE_SECONDS;
-    double goesOn = waits ? 1 - freedom.pause() : 1;
-    double deviation =
-        Math.sqrt(2 * ONSET_SECONDS * ONSET_SECONDS + STRETCH * STRETCH * seconds * seconds);
-    for (int k = 0; k < tempi; k++) {
+  /** From one note to the next: the tempo moves, then the next note comes. */
+  private final class Step {
+    private final double seconds;
+    private final Freedom freedom;
+    private final double[] moves;
+    private final Way way;
+    private final Belief moved = new Belief();
+    private final short[] came = new short[tempi * bar];
+    private final Belief next = new Belief();
+
+    private Step(double seconds, Freedom freedom, Way way) {
+      this.seconds = seconds;
+      this.freedom = freedom;
+      this.moves = freedom.movesWithin(seconds);
+      this.way = way;
+    }
+
+    private Belief after(Belief before) {
+      move(before);
+      boolean waits = freedom.pause() > 0 && seconds > SHORTEST_PAUSE_SECONDS;
+      for (int k = 0; k < tempi; k++) {
+        goOn(k, waits ? 1 - freedom.pause() : 1);
+        if (waits) {
+          pause(k);
+        }
+      }
+      return next;
+    }
+
+    private void move(Belief before) {
+      for (int b = 0; b < bar; b++) {
+        double all = 0;
+        int likeliest = b;
+        for (int s = b; s < before.sum.length; s += bar) {
+          all += before.sum[s];
+          likeliest = before.best[s] > before.best[likeliest] ? s : likeliest;
+        }
+        double leap = freedom.leap() / tempi;
+        for (int k2 = 0; k2 < tempi; k2++) {
+          int s2 = k2 * bar + b;
+          double sum = all * leap;
+          double best = before.best[likeliest] * leap;
+          int from = likeliest;
+          int least = Math.max(0, k2 - moves.length + 1);
+          int most = Math.min(tempi - 1, k2 + moves.length - 1);
+          for (int k = least; k <= most; k++) {
+            double p = (1 - freedom.leap()) * moves[Math.abs(k2 - k)];
+            int s = k * bar + b;
+            sum += before.sum[s] * p;
+            if (before.best[s] * p > best) {
+              best = before.best[s] * p;
+              from = s;
+            }
+          }
+          moved.sum[s2] = sum;
+          moved.best[s2] = best;
+          came[s2] = (short) from;
+        }
+      }
+    }
+
+    /** The next note comes near one of the ticks. */
+    private void goOn(int k, double share) {
+      double deviation =
+          Math.sqrt(2 * ONSET_SECONDS * ONSET_SECONDS + STRETCH * STRETCH * seconds * seconds);
       double tick = tickSeconds[k];
       int low = (int) Math.max(0, Math.ceil((seconds - 4 * deviation) / tick));
       int high = (int) Math.min(longest, Math.floor((seconds + 4 * deviation) / tick));
@@ -177,73 +233,31 @@ final class RhythmDecoder {
         double z = (seconds - d * tick) / deviation;
         double fit =
             ((1 - OUTLIERS) * Math.exp(-z * z / 2) + OUTLIERS / 3 * Math.exp(-z * z / 18))
-                / deviation;
-        for (int b = 0; b < bar; b++) {
-          double p = goesOn * chances[k][b * (longest + 1) + d] * fit;
-          int s = k * bar + b;
-          int s2 = k * bar + (b + d) % bar;
-          next.sum[s2] += moved.sum[s] * p;
-          if (moved.best[s] * p > next.best[s2]) {
-            next.best[s2] = moved.best[s] * p;
-            way.take(s2, came[s], d, Math.abs(came[s] / bar - k) >= moves.length);
-          }
-        }
-      }
-      if (waits) {
-        pause(k, seconds, freedom.pause(), moved, came, next, way);
+                / (Math.sqrt(2 * Math.PI) * deviation);
+        come(k, d, share * fit, false);
       }
     }
-    return next;
-  }
 
-  /** The tempo moves, before the next note comes. */
-  private void move(double[] moves, double leap, Belief before, Belief moved, short[] came) {
-    for (int b = 0; b < bar; b++) {
-      double all = 0;
-      int likeliest = b;
-      for (int s = b; s < before.sum.length; s += bar) {
-        all += before.sum[s];
-        likeliest = before.best[s] > before.best[likeliest] ? s : likeliest;
-      }
-      for (int k2 = 0; k2 < tempi; k2++) {
-        int s2 = k2 * bar + b;
-        double sum = all * leap / tempi;
-        double best = before.best[likeliest] * leap / tempi;
-        int from = likeliest;
-        int least = Math.max(0, k2 - moves.length + 1);
-        int most = Math.min(tempi - 1, k2 + moves.length - 1);
-        for (int k = least; k <= most; k++) {
-          double p = (1 - leap) * moves[Math.abs(k2 - k)];
-          int s = k * bar + b;
-          sum += before.sum[s] * p;
-          if (before.best[s] * p > best) {
-            best = before.best[s] * p;
-            from = s;
-          }
-        }
-        moved.sum[s2] = sum;
-        moved.best[s2] = best;
-        came[s2] = (short) from;
+    /** The singer waits some ticks and then longer, the longer the less likely. */
+    private void pause(int k) {
+      int most = (int) Math.min(longest, seconds / tickSeconds[k]);
+      int least = (int) Math.max(1, (seconds - LONGEST_PAUSE_SECONDS) / tickSeconds[k]);
+      for (int d = least; d <= most; d++) {
+        double waited = seconds - d * tickSeconds[k];
+        come(k, d, freedom.pause() * Math.exp(-waited / PAUSE_SECONDS) / PAUSE_SECONDS, true);
       }
     }
-  }
 
-  /** The singer waits before the next note, the longer the less likely. */
-  private void pause(
-      int k, double seconds, double share, Belief moved, short[] came, Belief next, Way way) {
-    int most = (int) Math.min(longest, seconds / tickSeconds[k]);
-    int least = (int) Math.max(1, (seconds - LONGEST_PAUSE_SECONDS) / tickSeconds[k]);
-    for (int d = least; d <= most; d++) {
-      double waited = seconds - d * tickSeconds[k];
-      double p = Math.sqrt(2 * Math.PI) * share * Math.exp(-waited / PAUSE_SECONDS) / PAUSE_SECONDS;
+    /** The next note comes {@code d} ticks later, whatever position of the bar the last one had. */
+    private void come(int k, int d, double chance, boolean waited) {
       for (int b = 0; b < bar; b++) {
         int s = k * bar + b;
         int s2 = k * bar + (b + d) % bar;
-        double chance = p * chances[k][b * (longest + 1) + d];
-        next.sum[s2] += moved.sum[s] * chance;
-        if (moved.best[s] * chance > next.best[s2]) {
-          next.best[s2] = moved.best[s] * chance;
-          way.take(s2, came[s], d, true);
+        double p = chances[k][b * (longest + 1) + d] * chance;
+        next.sum[s2] += moved.sum[s] * p;
+        if (moved.best[s] * p > next.best[s2]) {
+          next.best[s2] = moved.best[s] * p;
+          way.take(s2, came[s], d, waited || Math.abs(came[s] / bar - k) >= moves.length);
         }
       }
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class Analyse implements Callable<Integer> {
   private static final double AUDIBLE_DC = 0.01;
+  private static final int BAR_BEATS = 4;
 
   @Spec private CommandSpec spec;
 
@@ -111,9 +113,23 @@ final class Analyse implements Callable<Integer> {
         "%.2f BPM (%.0f %% sure%s), %d beats to the bar, first downbeat at %.2f s",
         found.tempo().bpm(),
         100 * found.tempo().confidence(),
-        found.tempo().steady() ? "" : ", not steady",
+        found.tempo().steady() ? "" : ", not steady" + range(found.beatsMs()),
         found.beatsPerBar(),
         found.firstDownbeatMs() / 1000.0);
+  }
+
+  /** The tempi between which a bar lies, but for the slowest and the fastest twentieth of them. */
+  private static String range(List<Long> beatsMs) {
+    double[] tempi =
+        IntStream.range(0, beatsMs.size() - BAR_BEATS)
+            .mapToDouble(i -> 60_000.0 * BAR_BEATS / (beatsMs.get(i + BAR_BEATS) - beatsMs.get(i)))
+            .sorted()
+            .toArray();
+    int aside = tempi.length / 20;
+    return tempi.length == 0
+        ? ""
+        : String.format(
+            Locale.ROOT, ": %.0f to %.0f", tempi[aside], tempi[tempi.length - 1 - aside]);
   }
 
   private static String key(TrackAnalysis found) {

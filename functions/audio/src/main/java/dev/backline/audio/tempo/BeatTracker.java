@@ -123,10 +123,7 @@ final class BeatTracker {
     boolean bends = path.strays() && scatter(bpm / 60) > MOST_SCATTER_SECONDS;
     boolean steady = !bends && mean(even) >= EVEN_ENOUGH * mean(free);
     List<Double> beats = steady ? even : free;
-    double tempo =
-        steady || beats.size() < 3
-            ? bpm
-            : 60 * (beats.size() - 1) / (beats.getLast() - beats.getFirst());
+    double tempo = steady ? bpm : Beats.usualBpm(beats).orElse(bpm);
     Bars bars = bars(accents(beats, period, bass, harmony), period, length);
     var downbeats = new ArrayList<Double>();
     for (int i = bars.first; i < beats.size(); i += bars.metre.beatsPerBar()) {

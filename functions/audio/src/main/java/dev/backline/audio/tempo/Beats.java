@@ -2,10 +2,13 @@ package dev.backline.audio.tempo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Lays beats and downbeats along a time map, from the start of the track to its end. */
 final class Beats {
   private static final double WANDERING = 0.04;
+  private static final int SPAN = 4;
 
   private Beats() {}
 
@@ -39,10 +42,33 @@ final class Beats {
         last = time;
       }
     }
-    double bpm = 60 / (perBeat * map.tickSeconds());
+    double mean = 60 / (perBeat * map.tickSeconds());
+    boolean steady = map.rigid() || even(beats);
+    double bpm = steady ? mean : usualBpm(beats).orElse(mean);
     double confidence = candidates.isEmpty() ? 0 : candidates.getFirst().score();
     return new Pulse(
-        bpm, confidence, map.rigid() || even(beats), candidates, metre, beats, downbeats);
+        bpm,
+        confidence,
+        steady,
+        candidates.stream().map(c -> new TempoCandidate(c.bpm() * bpm / mean, c.score())).toList(),
+        metre,
+        beats,
+        downbeats);
+  }
+
+  /**
+   * The median of the tempi of all rows of four beats: a wait does not count, and of two tempi one
+   * is told, not what lies between them.
+   */
+  static OptionalDouble usualBpm(List<Double> beats) {
+    double[] bars =
+        IntStream.range(0, beats.size() - SPAN)
+            .mapToDouble(i -> beats.get(i + SPAN) - beats.get(i))
+            .sorted()
+            .toArray();
+    return bars.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(60 * SPAN / bars[bars.length / 2]);
   }
 
   /** True when the tempo over any eight beats is within 4 % of the mean. */

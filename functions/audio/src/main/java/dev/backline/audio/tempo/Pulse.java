@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The pulse of a track.
  *
- * @param bpm mean tempo in beats per minute; 0 when there is no pulse
+ * @param bpm tempo in beats per minute, the usual one when it is not steady; 0 when there is no
+ *     pulse
  * @param confidence chance that {@code bpm} is what a listener would tap, 0 to 1
  * @param steady false when the local tempo strays more than 4 % from the mean
  * @param candidates the tempi it could be, likeliest first

@@ -19,7 +19,7 @@ public final class SungPulse {
   /** Nobody sings like that: the notes fit no tempo that was told. */
   private static final double FASTEST_BPM = 1000;
 
-  /** How sure one can be of the mean tempo of a singer who does not keep it. */
+  /** How sure one can be of the tempo of a singer who does not keep it. */
   private static final double FREE_CONFIDENCE = 0.6;
 
   /** How much the steps and the accents of a free singer count: both tell some of the same. */

@@ -99,6 +99,10 @@ class SungPulseTest {
     Pulse pulse = SungPulse.of(notes, 66, TempoPrior.SUNG, OptionalDouble.empty());
 
     assertThat(pulse.steady()).isFalse();
+    assertThat(pulse.bpm())
+        .satisfiesAnyOf(
+            bpm -> assertThat(bpm).isCloseTo(84, within(1.0)),
+            bpm -> assertThat(bpm).isCloseTo(84 * 1.2, within(1.0)));
     assertThat(beatSeconds(pulse, 10, 25)).isCloseTo(60 / 84.0, within(0.02));
     assertThat(beatSeconds(pulse, 45, 60)).isCloseTo(60 / 84.0 / 1.2, within(0.02));
   }

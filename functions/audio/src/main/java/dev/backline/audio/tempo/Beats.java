@@ -57,8 +57,8 @@ final class Beats {
   }
 
   /**
-   * The median of the tempi of all rows of four beats: a wait does not count, and of two tempi one
-   * is told, not what lies between them.
+   * The median of the tempi of all rows of four beats: a wait does not count, and of two tempi it
+   * is mostly the one that is kept longer.
    */
   static OptionalDouble usualBpm(List<Double> beats) {
     double[] bars =

@@ -99,10 +99,6 @@ class SungPulseTest {
     Pulse pulse = SungPulse.of(notes, 66, TempoPrior.SUNG, OptionalDouble.empty());
 
     assertThat(pulse.steady()).isFalse();
-    assertThat(pulse.bpm())
-        .satisfiesAnyOf(
-            bpm -> assertThat(bpm).isCloseTo(84, within(1.0)),
-            bpm -> assertThat(bpm).isCloseTo(84 * 1.2, within(1.0)));
     assertThat(beatSeconds(pulse, 10, 25)).isCloseTo(60 / 84.0, within(0.02));
     assertThat(beatSeconds(pulse, 45, 60)).isCloseTo(60 / 84.0 / 1.2, within(0.02));
   }
@@ -124,6 +120,7 @@ class SungPulseTest {
     Pulse pulse = SungPulse.of(notes, 75, TempoPrior.SUNG, OptionalDouble.empty());
 
     assertThat(pulse.steady()).isFalse();
+    assertThat(pulse.bpm()).isCloseTo(84, within(1.0));
     assertThat(melody.barLines().stream().map(line -> breathing.applyAsDouble(line * 1000) / 1000))
         .filteredOn(line -> pulse.downbeats().stream().anyMatch(d -> Math.abs(d - line) < 0.07))
         .hasSizeGreaterThan(20);

@@ -37,7 +37,7 @@ public final class GenerationHandler extends StepHandler<GenerationInput, Genera
   }
 
   GenerationHandler(ApplicationContext beans) {
-    super("Generation", "9", GenerationInput.class, GenerationOutput.class, beans);
+    super("Generation", "10", GenerationInput.class, GenerationOutput.class, beans);
     json = beans.getBean(Json.class);
     generator = beans.getBean(MusicGenerator.class);
   }

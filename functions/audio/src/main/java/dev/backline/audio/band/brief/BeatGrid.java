@@ -7,10 +7,21 @@ import java.util.List;
 
 /**
  * Where the beats lie, steady or following a singer. Beat 0 is the first downbeat; beats before it
- * and after the last known one go on in the nearest pace.
+ * and after the last known one go on in the nearest pace. In a beat that is much longer than those
+ * beside it the singer waits: what lies within it comes at the pace before, and then time stands
+ * still.
  */
 public final class BeatGrid {
   private static final double STEADY_MS = 45;
+
+  /** Who holds back the end of a phrase makes beats longer by less, one after the other. */
+  private static final double WAIT = 1.3;
+
+  /** Beats that differ by more do not tremble. */
+  private static final double UNLIKE = 1.2;
+
+  /** Where the singer waits, time stands still this far into the beat. */
+  private static final double JUST_BEFORE_THE_NEXT = 1 - 1e-6;
 
   private final double[] beats;
   private final int beatsPerBar;
@@ -80,9 +91,21 @@ public final class BeatGrid {
     var smooth = new ArrayList<Double>();
     for (int i = 0; i < count; i++) {
       boolean edge = i < 2 || i > count - 3;
-      smooth.add(edge ? kept.get(i) : smoothed(kept, i));
+      smooth.add(edge || !alike(kept, i) ? kept.get(i) : smoothed(kept, i));
     }
     return following(smooth, smooth.getFirst(), beatsPerBar);
+  }
+
+  /** A wait, or another tempo, is not to be smeared over the beats beside it. */
+  private static boolean alike(List<Double> beats, int i) {
+    double shortest = Double.MAX_VALUE;
+    double longest = 0;
+    for (int j = i - 2; j < i + 2; j++) {
+      double gap = beats.get(j + 1) - beats.get(j);
+      shortest = Math.min(shortest, gap);
+      longest = Math.max(longest, gap);
+    }
+    return longest < UNLIKE * shortest;
   }
 
   /** A parabola through five beats (Savitzky and Golay 1964), which leaves rubato as it is. */
@@ -108,8 +131,19 @@ public final class BeatGrid {
   }
 
   private double openingPace() {
-    int span = Math.min(8, beats.length - 1);
-    return (beats[span] - beats[0]) / span;
+    return usual(0, Math.min(8, beats.length - 1));
+  }
+
+  private double closingPace() {
+    return usual(Math.max(0, beats.length - 9), beats.length - 1);
+  }
+
+  /** The median of the beats' lengths: waits do not count. */
+  private double usual(int from, int to) {
+    double[] lengths = new double[to - from];
+    for (int i = from; i < to; i++) lengths[i - from] = beats[i + 1] - beats[i];
+    Arrays.sort(lengths);
+    return lengths[lengths.length / 2];
   }
 
   /** Twice as many beats, bars half as long. */
@@ -129,17 +163,26 @@ public final class BeatGrid {
   /** The frame (48 kHz) of a beat counted from the first downbeat; fractions lie between beats. */
   public double frameAt(double beat) {
     int index = Math.clamp((long) Math.floor(beat), 0, beats.length - 2);
-    double pace = beat > beats.length - 1 ? closingPace() : beats[index + 1] - beats[index];
-    double from = beat > beats.length - 1 ? beats.length - 1 : index;
-    return beats[(int) from] + (beat - from) * pace;
+    int last = beats.length - 1;
+    return beat < last
+        ? beats[index] + (beat - index) * pace(index)
+        : beats[last] + (beat - last) * closingPace();
   }
 
-  private double closingPace() {
-    int span = Math.min(8, beats.length - 1);
-    return (beats[beats.length - 1] - beats[beats.length - 1 - span]) / span;
+  /** From a beat on: its length, or that of the beat before where the singer waits in it. */
+  private double pace(int index) {
+    double length = beats[index + 1] - beats[index];
+    int last = beats.length - 2;
+    double before = index > 0 ? beats[index] - beats[index - 1] : 0;
+    double after = index < last ? beats[index + 2] - beats[index + 1] : 0;
+    boolean waits = last > 0 && length > WAIT * Math.max(before, after);
+    return waits ? Math.max(before, after) : length;
   }
 
-  /** The beat at a frame: the inverse of {@link #frameAt}. */
+  /**
+   * The beat at a frame: the inverse of {@link #frameAt}, but where a singer waits just short of
+   * the next beat.
+   */
   public double beatAt(double frame) {
     int last = beats.length - 1;
     if (frame >= beats[last]) return last + (frame - beats[last]) / closingPace();
@@ -150,7 +193,7 @@ public final class BeatGrid {
       if (beats[middle] <= frame) low = middle;
       else high = middle;
     }
-    return low + (frame - beats[low]) / (beats[low + 1] - beats[low]);
+    return low + Math.min(JUST_BEFORE_THE_NEXT, (frame - beats[low]) / pace(low));
   }
 
   /** The bar at a frame, in bars and parts of one from the first downbeat. */
@@ -165,9 +208,6 @@ public final class BeatGrid {
 
   /** The median tempo in beats a minute. */
   public double tempo() {
-    var gaps = new double[beats.length - 1];
-    for (int i = 0; i < gaps.length; i++) gaps[i] = beats[i + 1] - beats[i];
-    Arrays.sort(gaps);
-    return 60.0 * PcmFormat.WORKING_RATE_HZ / gaps[gaps.length / 2];
+    return 60.0 * PcmFormat.WORKING_RATE_HZ / usual(0, beats.length - 1);
   }
 }

@@ -10,6 +10,9 @@ final class Beats {
   private static final double WANDERING = 0.04;
   private static final int SPAN = 4;
 
+  /** Of the mean beat; two beats are not nearer. */
+  private static final double LEAST_SHARE = 0.35;
+
   private Beats() {}
 
   static Pulse of(
@@ -28,18 +31,22 @@ final class Beats {
     }
     var beats = new ArrayList<Double>();
     var downbeats = new ArrayList<Double>();
-    double last = -1;
+    double least = LEAST_SHARE * perBeat * map.tickSeconds();
     for (int tick = first; ; tick += perBeat) {
       double time = map.at(tick - offset);
       if (time > durationSeconds) {
         break;
       }
-      if (time >= 0 && time > last) {
+      boolean down = Math.floorMod(tick - bars.offset(tick), metre.ticksPerBar()) == 0;
+      // where a free singer breaks off, a beat that was expected gives way to one that was sung
+      while (!beats.isEmpty() && time - beats.getLast() < least) {
+        down |= downbeats.remove(beats.removeLast());
+      }
+      if (time >= 0) {
         beats.add(time);
-        if (Math.floorMod(tick - bars.offset(tick), metre.ticksPerBar()) == 0) {
+        if (down) {
           downbeats.add(time);
         }
-        last = time;
       }
     }
     double mean = 60 / (perBeat * map.tickSeconds());

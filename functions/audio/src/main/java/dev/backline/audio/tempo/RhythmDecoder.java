@@ -107,12 +107,12 @@ final class RhythmDecoder {
   private final class Way {
     private final short[] from = new short[tempi * bar];
     private final short[] steps = new short[tempi * bar];
-    private final boolean[] breaks = new boolean[tempi * bar];
+    private final Break[] breaks = new Break[tempi * bar];
 
-    private void take(int state, int before, int ticks, boolean breaks) {
+    private void take(int state, int before, int ticks, Break between) {
       from[state] = (short) before;
       steps[state] = (short) ticks;
-      this.breaks[state] = breaks;
+      breaks[state] = between;
     }
   }
 
@@ -234,7 +234,7 @@ final class RhythmDecoder {
         double fit =
             ((1 - OUTLIERS) * Math.exp(-z * z / 2) + OUTLIERS / 3 * Math.exp(-z * z / 18))
                 / (Math.sqrt(2 * Math.PI) * deviation);
-        come(k, d, share * fit, false);
+        come(k, d, share * fit, Break.NONE);
       }
     }
 
@@ -244,12 +244,12 @@ final class RhythmDecoder {
       int least = (int) Math.max(1, (seconds - LONGEST_PAUSE_SECONDS) / tickSeconds[k]);
       for (int d = least; d <= most; d++) {
         double waited = seconds - d * tickSeconds[k];
-        come(k, d, freedom.pause() * Math.exp(-waited / PAUSE_SECONDS) / PAUSE_SECONDS, true);
+        come(k, d, freedom.pause() * Math.exp(-waited / PAUSE_SECONDS) / PAUSE_SECONDS, Break.WAIT);
       }
     }
 
     /** The next note comes {@code d} ticks later, whatever position of the bar the last one had. */
-    private void come(int k, int d, double chance, boolean waited) {
+    private void come(int k, int d, double chance, Break between) {
       for (int b = 0; b < bar; b++) {
         int s = k * bar + b;
         int s2 = k * bar + (b + d) % bar;
@@ -257,7 +257,8 @@ final class RhythmDecoder {
         next.sum[s2] += moved.sum[s] * p;
         if (moved.best[s] * p > next.best[s2]) {
           next.best[s2] = moved.best[s] * p;
-          way.take(s2, came[s], d, waited || Math.abs(came[s] / bar - k) >= moves.length);
+          boolean leaps = Math.abs(came[s] / bar - k) >= moves.length;
+          way.take(s2, came[s], d, leaps ? Break.LEAP : between);
         }
       }
     }
@@ -271,7 +272,7 @@ final class RhythmDecoder {
       int s2 = s / bar * bar + (s % bar + d) % bar;
       next.sum[s2] = before.sum[s];
       next.best[s2] = before.best[s];
-      way.take(s2, s, d, false);
+      way.take(s2, s, d, Break.NONE);
     }
     return next;
   }
@@ -285,7 +286,8 @@ final class RhythmDecoder {
     }
     int n = ways.size() + 1;
     var taken = new int[n];
-    var breaks = new boolean[n];
+    var breaks = new Break[n];
+    breaks[0] = Break.NONE;
     for (int i = n - 1; i > 0; i--) {
       Way way = ways.get(i - 1);
       taken[i] = way.steps[state];

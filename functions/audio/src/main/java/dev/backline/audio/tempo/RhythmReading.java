@@ -4,10 +4,10 @@ package dev.backline.audio.tempo;
 final class RhythmReading {
   private final Metre metre;
   private final int[] ticks;
-  private final boolean[] breaks;
+  private final Break[] breaks;
   private final double logLikelihood;
 
-  RhythmReading(Metre metre, int[] ticks, boolean[] breaks, double logLikelihood) {
+  RhythmReading(Metre metre, int[] ticks, Break[] breaks, double logLikelihood) {
     this.metre = metre;
     this.ticks = ticks;
     this.breaks = breaks;
@@ -23,8 +23,8 @@ final class RhythmReading {
     return ticks;
   }
 
-  /** True for a note before which the singer waited or changed the tempo at once. */
-  boolean[] breaks() {
+  /** What lies before each onset. */
+  Break[] breaks() {
     return breaks;
   }
 

@@ -16,6 +16,9 @@ final class TimeMap {
   /** Beyond its ends, and before a break, a free take goes on in the tempo of two bars. */
   private static final int LOCAL_TICKS = 32;
 
+  /** Longer nobody stands still; who seems to has slowed down on the way. */
+  private static final double LONGEST_WAIT_SECONDS = 1.3;
+
   /** Fewer ticks tell nothing of the tempo. */
   private static final int LEAST_TICKS = 8;
 
@@ -28,7 +31,7 @@ final class TimeMap {
 
   private final double[] seconds;
   private final int[] ticks;
-  private final boolean[] breaks;
+  private final Break[] breaks;
   private final Line line;
   private final boolean rigid;
   private final double bendTicks;
@@ -36,7 +39,7 @@ final class TimeMap {
   private TimeMap(
       double[] seconds,
       int[] ticks,
-      boolean[] breaks,
+      Break[] breaks,
       Line line,
       boolean rigid,
       double... bendsSeconds) {
@@ -60,7 +63,7 @@ final class TimeMap {
    * the nearest on the line, which also counts through rests that are too long to be read.
    */
   static TimeMap of(double[] onsets, int[] ticks) {
-    var unbroken = new boolean[ticks.length];
+    Break[] unbroken = unbroken(ticks.length);
     Line read = fit(onsets, ticks, unbroken);
     return SteadyGrid.find(onsets, read.tickSeconds)
         .map(grid -> straight(onsets, grid))
@@ -76,12 +79,18 @@ final class TimeMap {
     return new TimeMap(onsets, reading.ticks(), reading.breaks(), line, false, BENDS_SECONDS);
   }
 
+  private static Break[] unbroken(int onsets) {
+    var breaks = new Break[onsets];
+    Arrays.fill(breaks, Break.NONE);
+    return breaks;
+  }
+
   private static TimeMap straight(double[] onsets, SteadyGrid grid) {
     var ticks = new int[onsets.length];
     for (int i = 0; i < ticks.length; i++) {
       ticks[i] = grid.nearest(onsets[i]);
     }
-    var unbroken = new boolean[ticks.length];
+    Break[] unbroken = unbroken(ticks.length);
     return new TimeMap(onsets, ticks, unbroken, fit(onsets, ticks, unbroken), true);
   }
 
@@ -113,16 +122,20 @@ final class TimeMap {
       return bent(ticks[0]) - (ticks[0] - tick) * pace(0);
     }
     int next = nearby(tick);
-    return breaks[next] && tick < ticks[next] ? across(next, tick) : bent(tick);
+    boolean rests = tick < ticks[next] && ticks[next] - ticks[next - 1] > LEAST_TICKS;
+    boolean breaks = tick < ticks[next] && this.breaks[next] != Break.NONE;
+    return rests || breaks ? across(next, tick) : bent(tick);
   }
 
-  /** Goes on in the tempo before the break and waits, or is faster, to arrive with the onset. */
+  /** Evenly from onset to onset, but before a short wait in the tempo of what was before. */
   private double across(int next, int tick) {
-    double left = bent(ticks[next - 1]);
-    double meant = (bent(ticks[next]) - left) / (ticks[next] - ticks[next - 1]);
-    return left
-        + (tick - ticks[next - 1])
-            * Math.max(LEAST_PACE * line.tickSeconds, Math.min(meant, pace(next - 1)));
+    int before = ticks[next - 1];
+    int apart = ticks[next] - before;
+    double left = bent(before);
+    double even = (bent(ticks[next]) - left) / apart;
+    double gone = breaks[next] == Break.WAIT ? Math.min(even, pace(next - 1)) : even;
+    double pace = (even - gone) * apart > LONGEST_WAIT_SECONDS ? even : gone;
+    return left + (tick - before) * Math.max(LEAST_PACE * line.tickSeconds, pace);
   }
 
   /** Seconds a tick in the unbroken part about an onset, as far as two bars to either side. */
@@ -196,7 +209,7 @@ final class TimeMap {
   /** The first onset of the unbroken part of an onset. */
   private int segmentStart(int onset) {
     int start = onset;
-    while (start > 0 && !breaks[start]) {
+    while (start > 0 && breaks[start] == Break.NONE) {
       start--;
     }
     return start;
@@ -205,7 +218,7 @@ final class TimeMap {
   /** The first onset after the unbroken part of an onset. */
   private int segmentEnd(int onset) {
     int end = onset + 1;
-    while (end < ticks.length && !breaks[end]) {
+    while (end < ticks.length && breaks[end] == Break.NONE) {
       end++;
     }
     return end;
@@ -233,21 +246,21 @@ final class TimeMap {
    * The line of least squares. Ticks cannot be counted through a long rest or a break: what lies
    * between two of them agrees on the slope with the others, not on the height.
    */
-  private static Line fit(double[] y, int[] x, boolean[] breaks) {
+  private static Line fit(double[] y, int[] x, Break[] breaks) {
     double slope = slope(y, x, breaks, REST_SECONDS);
     if (slope == 0) {
-      slope = slope(y, x, new boolean[x.length], Double.MAX_VALUE);
+      slope = slope(y, x, unbroken(x.length), Double.MAX_VALUE);
     }
     return new Line(Arrays.stream(y).average().orElse(0) - slope * mean(x, 0, x.length), slope);
   }
 
-  private static double slope(double[] y, int[] x, boolean[] breaks, double restSeconds) {
+  private static double slope(double[] y, int[] x, Break[] breaks, double restSeconds) {
     int n = x.length;
     double xx = 1e-12;
     double xy = 0;
     for (int from = 0; from < n; ) {
       int to = from + 1;
-      while (to < n && !breaks[to] && y[to] - y[to - 1] <= restSeconds) {
+      while (to < n && breaks[to] == Break.NONE && y[to] - y[to - 1] <= restSeconds) {
         to++;
       }
       double meanX = mean(x, from, to);

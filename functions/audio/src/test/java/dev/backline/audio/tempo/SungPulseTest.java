@@ -141,6 +141,27 @@ class SungPulseTest {
     assertThat(beatSeconds(pulse, lastNote, lastNote + 12)).isCloseTo(60 / 84.0, within(0.02));
   }
 
+  @Test
+  void countsEvenlyThroughALongRestOfASingerWhoIsFree() {
+    var melody = new ImprovisedMelody(84, Metre.FOUR_FOUR, 24, -1, 5);
+    double rest = melody.barLines().get(8) * 1000 - 60;
+    double slower = melody.barLines().get(16) * 1000 - 60;
+    DoubleUnaryOperator free =
+        ms -> ms + (ms < rest ? 0 : 15_000) + 0.25 * Math.max(0, ms - slower);
+    List<Note> notes = melody.sing().stream().map(note -> moved(note, free)).toList();
+
+    Pulse pulse = SungPulse.of(notes, 90, TempoPrior.SUNG, OptionalDouble.empty());
+
+    assertThat(pulse.steady()).isFalse();
+    assertThat(pulse.beats())
+        .filteredOn(beat -> beat > rest / 1000 + 1 && beat < rest / 1000 + 14)
+        .hasSizeBetween(14, 22)
+        .satisfies(
+            beats ->
+                assertThat(IntStream.range(1, beats.size()))
+                    .allMatch(i -> beats.get(i) - beats.get(i - 1) < 1.3 * 60 / 84));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {0, 10, 50})
   @Timeout(10)

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class Analyse implements Callable<Integer> {
   private static final double AUDIBLE_DC = 0.01;
-  private static final int BAR_BEATS = 4;
+  private static final int SPAN = 4;
 
   @Spec private CommandSpec spec;
 
@@ -118,11 +118,14 @@ final class Analyse implements Callable<Integer> {
         found.firstDownbeatMs() / 1000.0);
   }
 
-  /** The tempi between which a bar lies, but for the slowest and the fastest twentieth of them. */
+  /**
+   * The tempi between which four beats in a row lie, but for the slowest and the fastest twentieth
+   * of them.
+   */
   private static String range(List<Long> beatsMs) {
     double[] tempi =
-        IntStream.range(0, beatsMs.size() - BAR_BEATS)
-            .mapToDouble(i -> 60_000.0 * BAR_BEATS / (beatsMs.get(i + BAR_BEATS) - beatsMs.get(i)))
+        IntStream.range(0, beatsMs.size() - SPAN)
+            .mapToDouble(i -> 60_000.0 * SPAN / (beatsMs.get(i + SPAN) - beatsMs.get(i)))
             .sorted()
             .toArray();
     int aside = tempi.length / 20;

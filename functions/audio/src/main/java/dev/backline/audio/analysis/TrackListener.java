@@ -3,6 +3,7 @@ package dev.backline.audio.analysis;
 import dev.backline.audio.fault.FaultMeter;
 import dev.backline.audio.key.HarmonicSpectrum;
 import dev.backline.audio.loudness.LoudnessMeter;
+import dev.backline.audio.pcm.MonoSource;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;
 import dev.backline.audio.pcm.Relay;
@@ -59,7 +60,9 @@ public final class TrackListener implements PcmSink {
   public void write(float[][] block, int count) throws IOException {
     for (int from = 0; from < count; ) {
       int n = Math.min(SPAN - filled, count - from);
-      mix(block, from, n);
+      MonoSource.mean(block, from, n, mixed[0], filled);
+      System.arraycopy(block[0], from, first[0], filled, n);
+      filled += n;
       from += n;
       if (filled == SPAN) handOn();
     }
@@ -82,18 +85,6 @@ public final class TrackListener implements PcmSink {
   public TrackAnalysis analysis() {
     return new Report(hints, format, frames)
         .write(pitch.finish(), harmony, onsets, meter, faults.faults());
-  }
-
-  private void mix(float[][] block, int from, int n) {
-    for (int i = 0; i < n; i++) {
-      float sum = 0;
-      for (float[] channel : block) {
-        sum += channel[from + i];
-      }
-      mixed[0][filled + i] = sum / block.length;
-    }
-    System.arraycopy(block[0], from, first[0], filled, n);
-    filled += n;
   }
 
   /** The mean of the channels; the first of them where they cancel each other. */

@@ -1,5 +1,6 @@
 package dev.backline.audio.fingerprint;
 
+import dev.backline.audio.pcm.MonoSource;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;
 import java.util.Arrays;
@@ -70,13 +71,7 @@ public final class MonoAt11025 implements PcmSink {
   public void write(float[][] block, int frames) {
     for (int from = 0; from < frames; from += CHUNK) {
       int count = Math.min(CHUNK, frames - from);
-      for (int i = 0; i < count; i++) {
-        float sum = 0;
-        for (float[] channel : block) {
-          sum += channel[from + i];
-        }
-        history[held + i] = sum / block.length;
-      }
+      MonoSource.mean(block, from, count, history, held);
       held += count;
       written += count;
       resample();

@@ -31,14 +31,19 @@ public final class MonoSource implements PcmSource {
       block = new float[block.length][mono[0].length];
     }
     int count = source.read(block);
+    mean(block, 0, count, mono[0], 0);
+    return count;
+  }
+
+  /** Puts the mean of {@code block[channel][from..from + count)} into {@code mono[at..)}. */
+  public static void mean(float[][] block, int from, int count, float[] mono, int at) {
     for (int i = 0; i < count; i++) {
       float sum = 0;
       for (float[] channel : block) {
-        sum += channel[i];
+        sum += channel[from + i];
       }
-      mono[0][i] = sum / block.length;
+      mono[at + i] = sum / block.length;
     }
-    return count;
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class RawFloats {
     int frame = channels * Float.BYTES;
     var bytes = new byte[BLOCK * frame];
     ByteBuffer floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    SampleDecoder decoder = SampleDecoder.of(3, Float.SIZE);
+    SampleDecoder decoder = SampleDecoder.of(WavEncoding.FLOAT32.formatTag(), Float.SIZE);
     var block = new float[channels][BLOCK];
     long all = 0;
     for (int got = read(samples, bytes); got > 0; got = read(samples, bytes)) {

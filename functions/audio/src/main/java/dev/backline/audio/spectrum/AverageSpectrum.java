@@ -1,5 +1,6 @@
 package dev.backline.audio.spectrum;
 
+import dev.backline.audio.pcm.MonoSource;
 import dev.backline.audio.pcm.PcmFormat;
 import dev.backline.audio.pcm.PcmSink;
 import dev.backline.audio.pcm.PcmSource;
@@ -46,12 +47,11 @@ public final class AverageSpectrum implements PcmSink {
 
   @Override
   public void write(float[][] block, int count) {
-    for (int i = 0; i < count; i++) {
-      float sum = 0;
-      for (float[] channel : block) {
-        sum += channel[i];
-      }
-      signal[filled++] = sum / block.length;
+    for (int from = 0; from < count; ) {
+      int n = Math.min(SIZE - filled, count - from);
+      MonoSource.mean(block, from, n, signal, filled);
+      filled += n;
+      from += n;
       if (filled == SIZE) {
         addFrame();
         System.arraycopy(signal, SIZE / 2, signal, 0, SIZE / 2);

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** Lays beats and downbeats along a time map, from the start of the track to its end. */
+/**
+ * Lays beats and downbeats along a time map, from the start of the track to its end. The candidates
+ * for the tempo, likeliest first, are corrected by as much as the first of them is.
+ */
 final class Beats {
   private static final double WANDERING = 0.04;
   private static final int SPAN = 4;
@@ -52,12 +55,12 @@ final class Beats {
     double mean = 60 / (perBeat * map.tickSeconds());
     boolean steady = map.rigid() || even(beats);
     double bpm = steady ? mean : usualBpm(beats).orElse(mean);
-    double confidence = candidates.isEmpty() ? 0 : candidates.getFirst().score();
+    double exact = bpm / candidates.getFirst().bpm();
     return new Pulse(
         bpm,
-        confidence,
+        candidates.getFirst().score(),
         steady,
-        candidates.stream().map(c -> new TempoCandidate(c.bpm() * bpm / mean, c.score())).toList(),
+        candidates.stream().map(c -> new TempoCandidate(c.bpm() * exact, c.score())).toList(),
         metre,
         beats,
         downbeats);

@@ -2,6 +2,7 @@ package dev.backline.audio.tempo;
 
 import dev.backline.audio.voice.Note;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,37 +46,35 @@ record FirstReading(Melody melody, double bpm, Optional<Freedom> free) {
   static FirstReading of(List<Note> notes, OptionalDouble tempoHint) {
     double[] onsets = notes.stream().mapToDouble(note -> note.startMs() / 1000.0).toArray();
     double base = tempoHint.orElseGet(() -> firstTempo(excerpt(onsets)));
-    Optional<Freedom> free = freedom(excerpt(onsets), base);
+    RhythmDecoder even = within(base, STEADY_RANGE);
+    RhythmDecoder loose = RhythmDecoder.near(base, Metre.FOUR_FOUR, 1);
+    Optional<Freedom> free = freedom(excerpt(onsets), even, loose);
     TimeMap map =
-        free.map(freedom -> TimeMap.bent(onsets, loose(onsets, base, freedom)))
-            .orElseGet(() -> even(onsets, base));
+        free.map(freedom -> TimeMap.bent(onsets, loose.read(onsets, freedom)))
+            .orElseGet(() -> even(onsets, base, even));
     Melody melody = Melody.of(notes, straightened(onsets, map));
     return new FirstReading(melody, 15 / map.tickSeconds(), free);
   }
 
+  /** A freedom, and how a singer with it can be understood. */
+  private record Guess(Freedom freedom, RhythmReading reading) {}
+
   /** The freedom that makes the onsets likelier than an even tempo by more than is doubted. */
-  private static Optional<Freedom> freedom(double[] onsets, double base) {
-    RhythmReading steady = steady(onsets, base, STEADY_RANGE);
-    Freedom likeliest = Freedom.FREE.getFirst();
-    RhythmReading loose = loose(onsets, base, likeliest);
-    for (Freedom freedom : Freedom.FREE.subList(1, Freedom.FREE.size())) {
-      RhythmReading reading = loose(onsets, base, freedom);
-      if (reading.logLikelihood() > loose.logLikelihood()) {
-        likeliest = freedom;
-        loose = reading;
-      }
-    }
+  private static Optional<Freedom> freedom(
+      double[] onsets, RhythmDecoder even, RhythmDecoder loose) {
+    RhythmReading steady = even.read(onsets, Freedom.STEADY);
+    Guess likeliest =
+        Freedom.FREE.stream()
+            .map(freedom -> new Guess(freedom, loose.read(onsets, freedom)))
+            .max(Comparator.comparingDouble(guess -> guess.reading.logLikelihood()))
+            .orElseThrow();
     double margin =
         Math.max(
             margin(onsets, TimeMap.of(onsets, steady.ticks()).tickSeconds()),
-            margin(onsets, TimeMap.bent(onsets, loose).tickSeconds()));
-    return loose.logLikelihood() > steady.logLikelihood() + EVENNESS * margin
-        ? Optional.of(likeliest)
+            margin(onsets, TimeMap.bent(onsets, likeliest.reading).tickSeconds()));
+    return likeliest.reading.logLikelihood() > steady.logLikelihood() + EVENNESS * margin
+        ? Optional.of(likeliest.freedom)
         : Optional.empty();
-  }
-
-  private static RhythmReading loose(double[] onsets, double base, Freedom freedom) {
-    return RhythmDecoder.near(base, Metre.FOUR_FOUR, 1).read(onsets, freedom);
   }
 
   /** By how many seconds the onsets lie nearer to an even grid than they must; 0 without one. */
@@ -83,9 +82,11 @@ record FirstReading(Melody melody, double bpm, Optional<Freedom> free) {
     return SteadyGrid.find(onsets, tickSeconds).map(SteadyGrid::margin).orElse(0.0);
   }
 
-  private static TimeMap even(double[] onsets, double base) {
-    TimeMap map = TimeMap.of(onsets, steady(onsets, base, STEADY_RANGE).ticks());
-    return map.rigid() ? map : TimeMap.of(onsets, steady(onsets, base, WANDERING_RANGE).ticks());
+  private static TimeMap even(double[] onsets, double base, RhythmDecoder even) {
+    TimeMap map = TimeMap.of(onsets, even.read(onsets, Freedom.STEADY).ticks());
+    return map.rigid()
+        ? map
+        : TimeMap.of(onsets, within(base, WANDERING_RANGE).read(onsets, Freedom.STEADY).ticks());
   }
 
   /** The tempi at which the melody could be counted. */
@@ -112,9 +113,8 @@ record FirstReading(Melody melody, double bpm, Optional<Freedom> free) {
     return 15 / TimeMap.of(onsets, reading.ticks()).tickSeconds();
   }
 
-  private static RhythmReading steady(double[] onsets, double bpm, double range) {
-    return new RhythmDecoder(Metre.FOUR_FOUR, bpm / range, bpm * range, 1)
-        .read(onsets, Freedom.STEADY);
+  private static RhythmDecoder within(double bpm, double range) {
+    return new RhythmDecoder(Metre.FOUR_FOUR, bpm / range, bpm * range, 1);
   }
 
   /** When the onsets would be if the singer had kept the mean tempo. */

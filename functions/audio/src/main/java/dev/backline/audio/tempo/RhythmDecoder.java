@@ -147,7 +147,7 @@ final class RhythmDecoder {
               : new Step(seconds, freedom, way).after(now);
       next.hear(accents[i]);
       double total = Arrays.stream(next.sum).sum();
-      double peak = max(next.best);
+      double peak = Arrays.stream(next.best).max().orElse(0);
       if (total < 1e-200 || peak < 1e-200) {
         next = rest(seconds, now, way);
         logLikelihood += UNEXPLAINED;
@@ -300,9 +300,5 @@ final class RhythmDecoder {
       ticks[i] = ticks[i - 1] + taken[i];
     }
     return new RhythmReading(metre, ticks, breaks, logLikelihood);
-  }
-
-  private static double max(double[] values) {
-    return Arrays.stream(values).max().orElse(0);
   }
 }

@@ -65,17 +65,9 @@ public final class SungPulse {
             .free()
             .map(freedom -> free(first.melody(), best, onsets, freedom))
             .orElseGet(() -> even(first.melody(), best, onsets));
-    double exact = 60.0 / best.metre().ticksPerBeat() / counted.map.tickSeconds();
     Pulse pulse =
         Beats.of(
-            counted.map,
-            best.metre(),
-            counted.offset,
-            counted.bars,
-            durationSeconds,
-            candidates.stream()
-                .map(c -> new TempoCandidate(c.bpm() * exact / bpm, c.score()))
-                .toList());
+            counted.map, best.metre(), counted.offset, counted.bars, durationSeconds, candidates);
     return pulse.steady() ? pulse : unsure(pulse);
   }
 

@@ -19,6 +19,9 @@ final class TimeMap {
   /** Longer nobody stands still; who seems to has slowed down on the way. */
   private static final double LONGEST_WAIT_SECONDS = 1.3;
 
+  /** Between onsets that are further apart the beats lie evenly. */
+  private static final int REST_TICKS = 8;
+
   /** Fewer ticks tell nothing of the tempo. */
   private static final int LEAST_TICKS = 8;
 
@@ -122,9 +125,12 @@ final class TimeMap {
       return bent(ticks[0]) - (ticks[0] - tick) * pace(0);
     }
     int next = nearby(tick);
-    boolean rests = tick < ticks[next] && ticks[next] - ticks[next - 1] > LEAST_TICKS;
-    boolean breaks = tick < ticks[next] && this.breaks[next] != Break.NONE;
-    return rests || breaks ? across(next, tick) : bent(tick);
+    return tick < ticks[next] && apart(next) ? across(next, tick) : bent(tick);
+  }
+
+  /** True when what lies before an onset tells little of when it comes. */
+  private boolean apart(int next) {
+    return breaks[next] != Break.NONE || ticks[next] - ticks[next - 1] > REST_TICKS;
   }
 
   /** Evenly from onset to onset, but before a short wait in the tempo of what was before. */

@@ -8,12 +8,7 @@ import java.util.stream.IntStream;
 /** How a singer who has nobody to keep time with leaves the tempo of the score. */
 public enum FreeTime {
   /** As the score has it. */
-  EVEN {
-    @Override
-    double slowness(double second, double seconds, double barSeconds, double drift) {
-      return 1;
-    }
-  },
+  EVEN,
   /** Slower by a fifth from the middle on, at once. */
   LEAP {
     @Override
@@ -53,11 +48,6 @@ public enum FreeTime {
   /** An even tempo that waits for a breath of up to 1.2 s before a note about every fourth bar. */
   BREATHS {
     @Override
-    double slowness(double second, double seconds, double barSeconds, double drift) {
-      return 1;
-    }
-
-    @Override
     double breathSeconds(Random random) {
       return 0.3 + 0.9 * random.nextDouble();
     }
@@ -67,7 +57,9 @@ public enum FreeTime {
   private static final double WALK_A_SECOND = 0.03;
   private static final double FURTHEST = 0.25;
 
-  abstract double slowness(double second, double seconds, double barSeconds, double drift);
+  double slowness(double second, double seconds, double barSeconds, double drift) {
+    return 1;
+  }
 
   double breathSeconds(Random random) {
     return 0;
